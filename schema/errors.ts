@@ -1,0 +1,132 @@
+/** The error table: every code that an answer may carry, with its HTTP status, what it says and what to do about it. */
+
+import { GraphQLError, type ASTNode } from 'graphql';
+import { stewardByCode, type PillarCode } from './stewards.ts';
+
+/** One row of the table. */
+export interface ErrorRow {
+  /** HTTP status of an answer that holds nothing but this error. An answer that also has data is always 200. */
+  readonly status: number;
+  /** What it says, in one sentence. */
+  readonly sentence: string;
+  /** What the caller can do. */
+  readonly remedy: string;
+}
+
+/** All codes. Documentation, types and tests are held against this table. */
+export const ERRORS = {
+  GRAPHQL_PARSE_FAILED: {
+    status: 400,
+    sentence: 'The document is not GraphQL.',
+    remedy: 'Correct the syntax at the place that the message names.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    status: 400,
+    sentence: 'The document asks for what the graph does not have.',
+    remedy: 'Compare with the schema; the message often suggests a name.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    status: 400,
+    sentence: 'The document has several operations, or none of the name that was given.',
+    remedy: 'Send `operationName` with the name of one operation of the document.',
+  },
+  BAD_REQUEST: {
+    status: 400,
+    sentence: 'The HTTP request is not one that carries a GraphQL operation.',
+    remedy:
+      'Send JSON with a `query` by POST, or a GET with a `query` parameter and the header `apollo-require-preflight`.',
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    sentence: 'The body is larger than the limit.',
+    remedy: 'Send a smaller document; the message says how much is allowed.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    sentence: 'The body has a content type that is not read.',
+    remedy: 'Send `content-type: application/json`.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    sentence: 'The address does not answer this HTTP method.',
+    remedy: 'Use a method that the header `allow` names.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    sentence: 'There is nothing at this address.',
+    remedy: 'The graph is at /graphql, the explorer at /.',
+  },
+  BAD_USER_INPUT: {
+    status: 400,
+    sentence: 'A variable or an argument has a value of the wrong type.',
+    remedy: 'Send a value of the type that the message names.',
+  },
+  INVALID_DATE: {
+    status: 400,
+    sentence: 'A date or an instant is malformed or is no day of the calendar.',
+    remedy:
+      'Send a Date as `2018-05-25`, a PartialDate also as `2018-05` or `2018`, a DateTime as `2018-05-25T08:30:00Z`.',
+  },
+  INVALID_PAGE_SIZE: {
+    status: 200,
+    sentence: '`first` or `last` is below 0 or above 200, or both are given.',
+    remedy: 'Ask for 0 to 200 rows, from one end.',
+  },
+  INVALID_CURSOR: {
+    status: 200,
+    sentence: 'A cursor is not one of this list with this filter and this order.',
+    remedy: 'Send a cursor that the same list gave, with the same filter and order.',
+  },
+  INVALID_FILTER: {
+    status: 200,
+    sentence: 'The conditions of a filter contradict each other or cannot be read.',
+    remedy: 'Correct the condition that the message names.',
+  },
+  PILLAR_UNAVAILABLE: {
+    status: 200,
+    sentence: 'A pillar did not answer, so its own fields and the merged lists to which it belongs are null.',
+    remedy: 'Ask again later; `pillar` says which one. All else in the answer is complete.',
+  },
+  INTERNAL_SERVER_ERROR: {
+    status: 500,
+    sentence: 'Something went wrong on the side of the graph.',
+    remedy: 'Report the `requestId`: the log has the whole error under it.',
+  },
+} as const satisfies Record<string, ErrorRow>;
+
+/** A code of the table. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Whether the text is a code of the table. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(ERRORS, code);
+}
+
+/** Where an error belongs. */
+export interface CodedErrorOptions {
+  /** The pillar that it is about. */
+  readonly pillar?: PillarCode | undefined;
+  /** The part of the document that it is about. */
+  readonly nodes?: ASTNode | readonly ASTNode[] | undefined;
+  /** What led to it; logged, never sent. */
+  readonly cause?: unknown;
+}
+
+/** An expected failure: its message is written for the caller and reaches the caller as it is. */
+export class CodedError extends GraphQLError {
+  /** The row of the table. */
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, { pillar, nodes, cause }: CodedErrorOptions = {}) {
+    super(message, { nodes: nodes ?? null, extensions: pillar === undefined ? { code } : { code, pillar } });
+    this.name = 'CodedError';
+    this.code = code;
+    if (cause !== undefined) this.cause = cause;
+  }
+}
+
+/** The error of a pillar that did not answer; the message names it. */
+export function pillarUnavailable(pillar: PillarCode, cause?: unknown): CodedError {
+  const name = stewardByCode(pillar).name.replace(/^ASEAN /, '');
+  return new CodedError('PILLAR_UNAVAILABLE', `The ${name} did not answer`, { pillar, cause });
+}
