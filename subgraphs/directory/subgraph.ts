@@ -1,0 +1,90 @@
+/** The directory: a subgraph without data. It knows the stewards and whose record an id is, answers with references, and merges. */
+
+import { pageField, totalField } from '../../schema/derive/hidden.ts';
+import { pillarUnavailable } from '../../schema/errors.ts';
+import type { SplitKind } from '../../schema/kinds.ts';
+import type { ListKind } from '../../schema/orders.ts';
+import { PILLARS, STEWARDS, type PillarCode } from '../../schema/stewards.ts';
+import { buildSubgraph } from '../kit/build.ts';
+import { mergePages } from '../kit/list/connection.ts';
+import type { Page } from '../kit/list/pages.ts';
+import { readRequest, startList, writeRequest, type ListArguments } from '../kit/list/request.ts';
+import { refer, referSteward } from '../kit/reference.ts';
+import type { Subgraph } from '../kit/subgraph.ts';
+
+/** The kinds with a list over all stewards. */
+const MERGED_KINDS = [
+  'Body',
+  'Meeting',
+  'Instrument',
+  'MonitoringItem',
+  'SmartCityProject',
+  'RegionalEntity',
+] as const satisfies readonly (ListKind & SplitKind)[];
+
+type Representation = Readonly<Record<string, unknown>> & { readonly request: string };
+
+/** Makes the directory. */
+export function createDirectory(): Subgraph {
+  return buildSubgraph({
+    name: 'directory',
+    kinds: [],
+    collections: [],
+    resolvers: {
+      Query: {
+        pillars: () => PILLARS.map(({ code }) => referSteward(code)),
+        pillar: (_root: unknown, { code }: { readonly code: PillarCode }) => referSteward(code),
+        community: () => referSteward('ASEAN'),
+        stewards: () => STEWARDS.map(({ code }) => referSteward(code)),
+        bodies: listOf('Body'),
+        meetings: listOf('Meeting'),
+        instruments: listOf('Instrument'),
+        monitoring: listOf('MonitoringItem'),
+        smartCityProjects: listOf('SmartCityProject'),
+        regionalEntities: listOf('RegionalEntity'),
+        body: lookUp('Body'),
+        meeting: lookUp('Meeting'),
+        instrument: lookUp('Instrument'),
+        monitoringItem: lookUp('MonitoringItem'),
+        regionalEntity: lookUp('RegionalEntity'),
+        smartCityProject: lookUp('SmartCityProject'),
+        sector: lookUp('Sector'),
+        blueprintElement: lookUp('BlueprintElement'),
+      },
+      ...Object.fromEntries(MERGED_KINDS.map((kind) => [`Merged${kind}Connection`, { __resolveReference: merge }])),
+    },
+  });
+}
+
+function listOf(kind: ListKind) {
+  return (_root: unknown, args: ListArguments) => ({ request: writeRequest(startList(kind, {}, args)) });
+}
+
+function lookUp(kind: Exclude<SplitKind, 'Steward'>) {
+  return (_root: unknown, { id }: { readonly id: string }) => refer(kind, id);
+}
+
+/** One page out of those of the pillars. Only what the planner sent is there: pages, totals or both. */
+function merge(representation: Representation) {
+  const request = readRequest(representation.request);
+  const pages = contributions<Page>(representation, pageField);
+  const totals = contributions<number>(representation, totalField);
+  return {
+    ...representation,
+    ...(pages && mergePages(request, pages, (id) => refer(request.kind, id))),
+    ...(totals && { totalCount: totals.reduce((sum, total) => sum + total, 0) }),
+  };
+}
+
+/** What all pillars contribute; undefined where it was not asked for. Throws where a pillar did not answer: the list would be incomplete. */
+function contributions<T>(representation: Representation, fieldOf: typeof pageField): T[] | undefined {
+  const found = PILLARS.map(({ subgraph, code }) => ({
+    code,
+    value: representation[fieldOf(subgraph)] as T | null | undefined,
+  }));
+  if (found.every(({ value }) => value === undefined)) return undefined;
+  return found.map(({ code, value }) => {
+    if (value === null || value === undefined) throw pillarUnavailable(code);
+    return value;
+  });
+}

@@ -1,0 +1,71 @@
+/** Meetings as they are stored. */
+
+import type { RecordOf } from '../../../schema/records/index.ts';
+import type { CollectionDefinition, RecordSet } from '../../kit/collection.ts';
+import { anyOf, atLeast, atMost, conditionOf, equals } from '../../kit/conditions.ts';
+import { firstDay, lastDay } from '../../kit/days.ts';
+import { containsText, fold } from '../../kit/text.ts';
+
+/** A meeting as it is stored. */
+export type StoredMeeting = RecordOf<'meeting'> & {
+  readonly steward: string;
+  /** The name to print of the country in which it was held. */
+  readonly country: string | null;
+  /** The same for each of the chairs. */
+  readonly chairCountries: readonly (string | null)[];
+};
+
+/** The collection of meetings. */
+export const MEETINGS: CollectionDefinition<'meeting'> = {
+  entity: 'Meeting',
+  kind: 'meeting',
+  name: 'meetings',
+  derived: {
+    folded: ['String'],
+    country: 'String',
+    chairCountries: ['String'],
+    chairCodes: ['String'],
+    agendaIssueIds: ['String'],
+    issueIds: ['String'],
+    firstDay: 'String',
+    lastDay: 'String',
+  },
+  derive: (meeting, records) => {
+    const agendaIssueIds = meeting.agenda.flatMap(({ issueIds }) => issueIds);
+    const chairCodes = meeting.chairs.map(({ countryCode }) => countryCode);
+    return {
+      folded: fold(meeting.title),
+      country: meeting.countryName ?? stateName(meeting.countryCode, records),
+      chairCountries: chairCodes.map((code) => stateName(code, records)),
+      chairCodes: distinct(chairCodes.filter((code) => code !== null)),
+      agendaIssueIds: distinct(agendaIssueIds),
+      issueIds: distinct([...agendaIssueIds, ...meeting.outcomes.flatMap(({ issueIds }) => issueIds)]),
+      firstDay: firstDay(meeting.startDate),
+      lastDay: lastDay(meeting.endDate),
+    };
+  },
+  list: {
+    kind: 'Meeting',
+    scopes: { bodyId: 'bodyId', issueId: 'issueIds', chairedBy: 'chairCodes' },
+    condition: conditionOf({
+      from: atLeast('lastDay'),
+      to: atMost('firstDay'),
+      types: anyOf('type'),
+      bodyIds: anyOf('bodyId'),
+      issueId: equals('issueIds'),
+      agendaIssueId: equals('agendaIssueIds'),
+      memberStates: anyOf('countryCode'),
+      chairedBy: equals('chairCodes'),
+      text: containsText,
+    }),
+  },
+};
+
+/** The name of a state; null for none. */
+export function stateName(code: string | null, records: RecordSet): string | null {
+  return code === null ? null : (records.find('member-state', code)?.name ?? null);
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

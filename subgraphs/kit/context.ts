@@ -1,0 +1,113 @@
+/** What one request to a subgraph reads through: a loader for each collection, so that whatever is asked for many times is read once. */
+
+import DataLoader from 'dataloader';
+import type { EntityKind } from '../../schema/kinds.ts';
+import type { SubgraphName } from '../../schema/stewards.ts';
+import type { Collection, Condition, StoredRecord } from './collection.ts';
+import { createPageLoader, type PageLoader } from './list/pages.ts';
+
+/** The context of a request to a subgraph. */
+export interface Context {
+  readonly subgraph: SubgraphName;
+  /** Whether the subgraph has a collection of the kind. */
+  has(kind: EntityKind): boolean;
+  /** A record of this subgraph by its id; null where there is none. */
+  record(kind: EntityKind, id: string): Promise<StoredRecord | null>;
+  /** The records whose `path` is or holds the value, in the order of `sort` (by id unless it says otherwise). */
+  related(kind: EntityKind, path: string, value: string | number, sort?: readonly string[]): Promise<StoredRecord[]>;
+  /** All records that meet a condition, in the order of `sort`. For lists that are short by nature. */
+  all(kind: EntityKind, condition?: Condition, sort?: readonly string[]): Promise<StoredRecord[]>;
+  /** The pages of the lists of the kind. */
+  pages(kind: EntityKind): PageLoader;
+}
+
+/** Makes the context of a request over the collections of a subgraph. */
+export function createContext(subgraph: SubgraphName, collections: ReadonlyMap<EntityKind, Collection>): Context {
+  const records = memo((kind: EntityKind) => createRecordLoader(collectionOf(kind)));
+  const relations = memo((key: string) => {
+    const [kind, path, ...sort] = key.split(' ') as [EntityKind, string, ...string[]];
+    return createRelationLoader(collectionOf(kind), path, sort, (record) => records(kind).prime(record.id, record));
+  });
+  const pages = memo((kind: EntityKind) =>
+    createPageLoader(collectionOf(kind), (record) => records(kind).prime(record.id, record)),
+  );
+  function collectionOf(kind: EntityKind): Collection {
+    const collection = collections.get(kind);
+    if (!collection) throw new Error(`The subgraph ${subgraph} keeps no ${kind}`);
+    return collection;
+  }
+  return {
+    subgraph,
+    has: (kind) => collections.has(kind),
+    record: (kind, id) => records(kind).load(id),
+    related: (kind, path, value, sort = []) => relations([kind, path, ...sort].join(' ')).load(value),
+    all: async (kind, condition = {}, sort = []) => {
+      const found = await find(collectionOf(kind), condition, sort);
+      for (const record of found) records(kind).prime(record.id, record);
+      return found;
+    },
+    pages,
+  };
+}
+
+function createRecordLoader(collection: Collection): DataLoader<string, StoredRecord | null> {
+  return new DataLoader(async (ids) => {
+    const found = new Map(
+      (await find(collection, { _id: { $in: [...ids] } }, [])).map((record) => [record.id, record]),
+    );
+    return ids.map((id) => found.get(id) ?? null);
+  });
+}
+
+function createRelationLoader(
+  collection: Collection,
+  path: string,
+  sort: readonly string[],
+  prime: (record: StoredRecord) => unknown,
+): DataLoader<string | number, StoredRecord[]> {
+  return new DataLoader(async (values) => {
+    const found = await find(collection, { [path]: { $in: [...values] } }, sort);
+    const byValue = new Map<unknown, StoredRecord[]>(values.map((value) => [value, []]));
+    for (const record of found) {
+      prime(record);
+      for (const value of new Set(valuesAt(record, path.split('.')))) byValue.get(value)?.push(record);
+    }
+    return values.map((value) => byValue.get(value) ?? []);
+  });
+}
+
+/** The values at a path of a document, through lists. */
+export function valuesAt(value: unknown, path: readonly string[]): unknown[] {
+  if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, path));
+  const [name, ...rest] = path;
+  if (name === undefined) return [value];
+  return typeof value === 'object' && value !== null ? valuesAt((value as Record<string, unknown>)[name], rest) : [];
+}
+
+async function find({ model }: Collection, condition: Condition, sort: readonly string[]): Promise<StoredRecord[]> {
+  const order = Object.fromEntries([...sort, '_id'].map((path) => [path, 1 as const]));
+  const documents = await model
+    .find(condition as Record<string, unknown>)
+    .sort(order)
+    .lean();
+  return documents.map(withId);
+}
+
+/** A lean document, which is a fresh copy, with its id under the name that the graph uses. */
+export function withId(document: unknown): StoredRecord {
+  const record = document as Record<string, unknown>;
+  record['id'] = record['_id'];
+  return record as StoredRecord;
+}
+
+function memo<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    let value = made.get(key);
+    if (value === undefined) {
+      value = make(key);
+      made.set(key, value);
+    }
+    return value;
+  };
+}

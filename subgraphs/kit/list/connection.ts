@@ -1,0 +1,90 @@
+/** Connections: the pages of a list as the graph shows them, of one pillar or merged from all. */
+
+import type { Context } from '../context.ts';
+import { knownOf, refer } from '../reference.ts';
+import { selectedFields, selectsMoreThan, type SelectionInfo } from '../selection.ts';
+import { cursorWriter } from './cursor.ts';
+import { compareKeys } from './key.ts';
+import type { Page, Row } from './pages.ts';
+import { orderOf } from '../../../schema/orders.ts';
+import type { ListRequest } from './request.ts';
+
+/** Where a page stands in its list. */
+export interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
+/** A page as the graph shows it. What was not asked for is missing. */
+export interface Connection {
+  readonly nodes?: readonly unknown[];
+  readonly edges?: readonly { readonly node: unknown; readonly cursor: string }[];
+  readonly pageInfo?: PageInfo;
+  readonly totalCount?: number;
+}
+
+/** The page of a list that one subgraph keeps: what the selection asks for and no more. */
+export async function connection(request: ListRequest, context: Context, info: SelectionInfo): Promise<Connection> {
+  const asked = selectedFields(info);
+  const loader = context.pages(request.kind);
+  const known = knownOf(request.kind);
+  const needsRecords = selectsMoreThan(info, known, ['nodes']) || selectsMoreThan(info, known, ['edges', 'node']);
+  const needsPage = asked.has('nodes') || asked.has('edges') || asked.has('pageInfo');
+  const [page, totalCount] = await Promise.all([
+    needsPage ? loader.page(request, { records: needsRecords }) : undefined,
+    asked.has('totalCount') ? loader.total(request) : undefined,
+  ]);
+  const count = totalCount === undefined ? {} : { totalCount };
+  if (!page) return count;
+  const rows = inListOrder(request, page.rows);
+  const nodes = rows.map(({ id }) => (needsRecords ? context.record(request.kind, id) : refer(request.kind, id)));
+  return { ...present(request, rows, page, await Promise.all(nodes)), ...count };
+}
+
+/** The pages of all contributors as one, and what it shows, given what stands for a row. */
+export function mergePages(request: ListRequest, pages: readonly Page[], nodeOf: (id: string) => unknown): Connection {
+  const { order } = orderOf(request.kind, request.order);
+  const forwards = (request.from === 'start') !== order.descending;
+  const merged = pages
+    .flatMap(({ rows }) => rows)
+    .sort((a, b) => (forwards ? compareKeys(a.key, b.key) : compareKeys(b.key, a.key)));
+  const shown = merged.slice(0, request.size);
+  const page: Page = {
+    rows: shown,
+    more: merged.length > shown.length || pages.some(({ more }) => more),
+    ahead: pages.some(({ ahead }) => ahead),
+  };
+  const rows = inListOrder(request, shown);
+  return present(
+    request,
+    rows,
+    page,
+    rows.map(({ id }) => nodeOf(id)),
+  );
+}
+
+function inListOrder(request: ListRequest, rows: readonly Row[]): readonly Row[] {
+  return request.from === 'start' ? rows : rows.toReversed();
+}
+
+function present(
+  request: ListRequest,
+  rows: readonly Row[],
+  { more, ahead }: Page,
+  nodes: readonly unknown[],
+): Connection {
+  const write = cursorWriter(request);
+  const cursors = rows.map(({ key }) => write(key));
+  return {
+    nodes,
+    edges: nodes.map((node, index) => ({ node, cursor: cursors[index] as string })),
+    pageInfo: {
+      hasNextPage: request.from === 'start' ? more : ahead,
+      hasPreviousPage: request.from === 'start' ? ahead : more,
+      startCursor: cursors[0] ?? null,
+      endCursor: cursors.at(-1) ?? null,
+    },
+  };
+}

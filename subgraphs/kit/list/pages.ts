@@ -1,0 +1,225 @@
+/** A pillar's pages of its lists: all that one step asks for are answered together, from indexes, with at most three queries for a list. */
+
+import DataLoader from 'dataloader';
+import { orderOf, type Order } from '../../../schema/orders.ts';
+import { canonicalJson } from '../canonical.ts';
+import type { Collection, Condition, Find, ListDefinition, StoredRecord } from '../collection.ts';
+import { valuesAt, withId } from '../context.ts';
+import { beyondKey, compareKeys, keyOf, type Key } from './key.ts';
+import type { ListRequest } from './request.ts';
+
+/** A row of a page: which record, and where it stands. */
+export interface Row {
+  readonly id: string;
+  readonly key: Key;
+}
+
+/** A pillar's page of a request, in the direction in which it is read: from the start, or backwards from the end. */
+export interface Page {
+  /** At most as many as the request asks for. */
+  readonly rows: readonly Row[];
+  /** Whether the list goes on behind these rows. */
+  readonly more: boolean;
+  /** Whether the list has rows before these: on the side from which it is read. */
+  readonly ahead: boolean;
+}
+
+/** The pages of the lists of one kind. */
+export interface PageLoader {
+  /** The page; `records` also reads the records of its rows where that saves a query. */
+  page(request: ListRequest, wanted?: { readonly records: boolean }): Promise<Page>;
+  /** How many rows the list has, after the filter and whatever the page. */
+  total(request: ListRequest): Promise<number>;
+}
+
+interface Wanted {
+  readonly request: ListRequest;
+  readonly part: 'page' | 'total';
+  readonly records: boolean;
+}
+
+/** Makes the loader of a collection; records that it reads on the way go to `prime`. */
+export function createPageLoader(collection: Collection, prime: (record: StoredRecord) => unknown): PageLoader {
+  const definition = collection.list;
+  if (!definition) throw new Error(`${collection.entity} has no lists`);
+  const loader = new DataLoader<Wanted, Page | number, string>((all) => answerAll(collection, definition, all, prime), {
+    cacheKeyFn: ({ request, part }) => part + canonicalJson(request),
+  });
+  return {
+    page: (request, { records } = { records: false }) =>
+      loader.load({ request, part: 'page', records }) as Promise<Page>,
+    total: (request) => loader.load({ request, part: 'total', records: false }) as Promise<number>,
+  };
+}
+
+async function answerAll(
+  collection: Collection,
+  definition: ListDefinition,
+  all: readonly Wanted[],
+  prime: (record: StoredRecord) => unknown,
+): Promise<(Page | number)[]> {
+  const groups = Map.groupBy(all, ({ request }) => canonicalJson({ ...request, scope: request.scope?.by ?? null }));
+  const answers = new Map<Wanted, Page | number>();
+  await Promise.all(
+    [...groups.values()].map(async (group) => {
+      const first = (group[0] as Wanted).request;
+      const list = await readList(collection, definition, first);
+      const scopes = new Set(group.map(({ request }) => request.scope?.of));
+      const answer = scopes.size > 1 ? await readMany(list, first, [...scopes] as string[]) : undefined;
+      for (const wanted of group) {
+        const { request, part } = wanted;
+        if (answer) {
+          const rows = answer.get(request.scope?.of as string) ?? [];
+          answers.set(wanted, part === 'total' ? rows.length : cut(request, list.order, rows));
+        } else if (part === 'total') answers.set(wanted, await list.count());
+        else answers.set(wanted, await readOne(list, request, wanted.records ? prime : undefined));
+      }
+    }),
+  );
+  return all.map((wanted) => answers.get(wanted) as Page | number);
+}
+
+/** A list of the collection, ready to be read. */
+interface ReadableList {
+  readonly order: Order;
+  readonly scopePath: string | undefined;
+  count(): Promise<number>;
+  /** In the direction of `from`; only the sort key unless whole records are wanted. */
+  read(
+    conditions: readonly Condition[],
+    from: ListRequest['from'],
+    limit: number,
+    whole: boolean,
+  ): Promise<StoredRecord[]>;
+  /** Only the sort key and the scope, of all rows in these scopes. */
+  readScopes(scopes: readonly string[]): Promise<StoredRecord[]>;
+}
+
+async function readList(
+  collection: Collection,
+  definition: ListDefinition,
+  request: ListRequest,
+): Promise<ReadableList> {
+  const { order } = orderOf(request.kind, request.order);
+  const { model } = collection;
+  const isWhole = request.scope?.by === 'steward' && collection.stewards.length === 1;
+  const scopePath = request.scope && !isWhole ? scopeOf(definition, request.scope.by) : undefined;
+  const find: Find = async (condition, fields, sort) =>
+    (
+      await model
+        .find(condition as Record<string, unknown>, projection(fields))
+        .sort(sort)
+        .lean()
+    ).map(withId);
+  const own: Condition[] = request.steward && collection.stewards.length > 1 ? [{ steward: request.steward }] : [];
+  const filter = await definition.condition(request.filter, find);
+  if (Object.keys(filter).length > 0) own.push(filter);
+  const inScope = scopePath ? [{ [scopePath]: request.scope?.of }, ...own] : own;
+  return {
+    order,
+    scopePath,
+    count: () => model.countDocuments(all(inScope)).exec(),
+    read: async (conditions, from, limit, whole) => {
+      const direction = (from === 'start') !== order.descending ? 1 : -1;
+      const sort = Object.fromEntries(order.by.map((path) => [path, direction as 1 | -1]));
+      const fields = whole ? undefined : projection(order.by);
+      const query = model
+        .find(all([...inScope, ...conditions]), fields)
+        .sort(sort)
+        .limit(limit);
+      return (await query.lean()).map(withId);
+    },
+    readScopes: (scopes) =>
+      find(all([{ [scopePath as string]: { $in: scopes } }, ...own]), [...order.by, scopePath as string], {}),
+  };
+}
+
+/**
+ * The page of one list: the rows behind the point from which it is read, one more than wanted to see whether it goes on, and whether any
+ * row stands on the near side of that point. The far bound cuts in memory, so that what lies behind it still counts as more.
+ */
+async function readOne(
+  list: ReadableList,
+  request: ListRequest,
+  prime: ((record: StoredRecord) => unknown) | undefined,
+): Promise<Page> {
+  const near = nearKey(request);
+  const side = request.from === 'start' ? 'behind' : 'ahead';
+  const other = request.from === 'start' ? 'ahead' : 'behind';
+  const [documents, ahead] = await Promise.all([
+    list.read(near ? [beyondKey(list.order, near, side)] : [], request.from, request.size + 1, prime !== undefined),
+    near ? anyOutside(list, near, other) : false,
+  ]);
+  if (prime) for (const document of documents) prime(document);
+  const rows = documents.map((document) => rowOf(document, list.order));
+  return { ...withinFar(request, list.order, rows), ahead };
+}
+
+/** Whether the list has a row that is not strictly beyond the key: the key's own row, or one on its other side. */
+async function anyOutside(list: ReadableList, near: Key, other: 'ahead' | 'behind'): Promise<boolean> {
+  const outside = beyondKey(list.order, near, other)['$or'] as Condition[];
+  const itself = Object.fromEntries(list.order.by.map((path, index) => [path, near[index] ?? null]));
+  return (await list.read([{ $or: [...outside, itself] }], 'start', 1, false)).length > 0;
+}
+
+/** The lists of many scopes in one query, which reads sort keys only. */
+async function readMany(
+  list: ReadableList,
+  request: ListRequest,
+  scopes: readonly string[],
+): Promise<Map<string, Row[]>> {
+  const path = (list.scopePath as string).split('.');
+  const rows = new Map<string, Row[]>(scopes.map((scope) => [scope, []]));
+  for (const document of await list.readScopes(scopes)) {
+    const row = rowOf(document, list.order);
+    for (const scope of new Set(valuesAt(document, path) as string[])) rows.get(scope)?.push(row);
+  }
+  const forwards = (request.from === 'start') !== list.order.descending;
+  for (const each of rows.values())
+    each.sort((a, b) => (forwards ? compareKeys(a.key, b.key) : compareKeys(b.key, a.key)));
+  return rows;
+}
+
+/** The page out of a whole list, which is in the direction of the request. */
+function cut(request: ListRequest, order: Order, rows: readonly Row[]): Page {
+  const near = nearKey(request);
+  const start = near ? rows.findIndex((row) => isBeyond(row.key, near, request, order)) : 0;
+  const behind = start === -1 ? [] : rows.slice(start);
+  return { ...withinFar(request, order, behind), ahead: rows.length > behind.length };
+}
+
+function withinFar(request: ListRequest, order: Order, rows: readonly Row[]): Pick<Page, 'rows' | 'more'> {
+  const far = request.from === 'start' ? request.before : request.after;
+  const within = far ? rows.filter((row) => isBeyond(far, row.key, request, order)) : rows;
+  const shown = within.slice(0, request.size);
+  return { rows: shown, more: rows.length > shown.length };
+}
+
+function nearKey(request: ListRequest): Key | null {
+  return request.from === 'start' ? request.after : request.before;
+}
+
+/** Whether `a` comes strictly after `b` in the direction in which the request reads. */
+function isBeyond(a: Key, b: Key, request: ListRequest, order: Order): boolean {
+  const compared = compareKeys(a, b);
+  return (request.from === 'start') !== order.descending ? compared > 0 : compared < 0;
+}
+
+function rowOf(document: StoredRecord, order: Order): Row {
+  return { id: document.id, key: keyOf(document, order) };
+}
+
+function scopeOf(definition: ListDefinition, name: string): string {
+  const path = definition.scopes[name];
+  if (!path) throw new Error(`Lists of ${definition.kind} have no scope ${name}`);
+  return path;
+}
+
+function projection(fields: readonly string[]): Record<string, 1> {
+  return Object.fromEntries(fields.map((field) => [field, 1]));
+}
+
+function all(conditions: readonly Condition[]): Record<string, unknown> {
+  if (conditions.length === 0) return {};
+  return conditions.length === 1 ? (conditions[0] as Record<string, unknown>) : { $and: [...conditions] };
+}

@@ -1,0 +1,122 @@
+/** What a list is asked for: whoever starts it checks the arguments, once, and everybody else trusts the request. */
+
+import { CodedError } from '../../../schema/errors.ts';
+import { orderOf, type ListKind } from '../../../schema/orders.ts';
+import type { StewardCode } from '../../../schema/stewards.ts';
+import { canonicalJson } from '../canonical.ts';
+import { readCursor } from './cursor.ts';
+import type { Key } from './key.ts';
+
+/** The most rows that a page may hold. */
+export const MAX_PAGE_SIZE = 200;
+/** The rows of a page when none are asked for. */
+export const DEFAULT_PAGE_SIZE = 25;
+
+/** What the list belongs to: the rows that have this value at a scope of their kind (`issueId`, `bodyId` …). */
+export interface Scope {
+  readonly by: string;
+  readonly of: string;
+}
+
+/** Which list it is, whatever the page. */
+export interface List {
+  readonly kind: ListKind;
+  /** Only the records of this steward; null: of all whom the subgraph keeps. */
+  readonly steward: StewardCode | null;
+  readonly scope: Scope | null;
+  /** The conditions that were given, without nulls. */
+  readonly filter: Readonly<Record<string, unknown>>;
+  /** The name of the order. */
+  readonly order: string;
+}
+
+/** A page of a list. `after` and `before` narrow the list first, then the size counts. */
+export interface ListRequest extends List {
+  readonly size: number;
+  readonly from: 'start' | 'end';
+  readonly after: Key | null;
+  readonly before: Key | null;
+}
+
+/** The arguments of a field that returns a connection. */
+export interface ListArguments {
+  readonly filter?: Readonly<Record<string, unknown>> | null;
+  readonly orderBy?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
+/**
+ * Checks the arguments and makes the request.
+ * Throws `INVALID_PAGE_SIZE`, `INVALID_CURSOR` or `INVALID_FILTER` with what was received and what is allowed.
+ */
+export function startList(
+  kind: ListKind,
+  at: { readonly steward?: StewardCode; readonly scope?: Scope },
+  { filter, orderBy, first, after, last, before }: ListArguments,
+): ListRequest {
+  const list: List = {
+    kind,
+    steward: at.steward ?? null,
+    scope: at.scope ?? null,
+    filter: checkFilter(filter ?? {}),
+    order: orderOf(kind, orderBy).name,
+  };
+  if (isGiven(first) && isGiven(last)) {
+    throw new CodedError(
+      'INVALID_PAGE_SIZE',
+      `\`first\` (${first}) and \`last\` (${last}) exclude each other: give one of them.`,
+    );
+  }
+  return {
+    ...list,
+    size: isGiven(last) ? checkSize('last', last) : checkSize('first', first ?? DEFAULT_PAGE_SIZE),
+    from: isGiven(last) ? 'end' : 'start',
+    after: isGiven(after) ? readCursor(list, 'after', after) : null,
+    before: isGiven(before) ? readCursor(list, 'before', before) : null,
+  };
+}
+
+/** The request as the key of a merged list. */
+export function writeRequest(request: ListRequest): string {
+  return canonicalJson(request);
+}
+
+/** The request behind the key of a merged list. */
+export function readRequest(text: string): ListRequest {
+  return JSON.parse(text) as ListRequest;
+}
+
+/** Checks the conditions that contradict themselves, and leaves out nulls. Throws `INVALID_FILTER`. */
+export function checkFilter(filter: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => isGiven(value)));
+  for (const [from, to] of RANGES) {
+    const start = given[from] as string | number | undefined;
+    const end = given[to] as string | number | undefined;
+    if (isGiven(start) && isGiven(end) && start > end) {
+      throw new CodedError(
+        'INVALID_FILTER',
+        `\`${from}\` (${start}) comes after \`${to}\` (${end}): give a range that is not empty.`,
+      );
+    }
+  }
+  return given;
+}
+
+const RANGES = [
+  ['from', 'to'],
+  ['fromYear', 'toYear'],
+] as const;
+
+function checkSize(argument: string, size: number): number {
+  if (size < 0 || size > MAX_PAGE_SIZE) {
+    throw new CodedError('INVALID_PAGE_SIZE', `\`${argument}\` is ${size}: allowed are 0 to ${MAX_PAGE_SIZE}.`);
+  }
+  return size;
+}
+
+function isGiven<T>(value: T): value is NonNullable<T> {
+  return value !== null && value !== undefined;
+}

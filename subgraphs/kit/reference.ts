@@ -1,0 +1,93 @@
+/** References: whatever names a record of any subgraph, answered from its id alone where that is enough. */
+
+import { isSingleKind, SINGLE_KINDS, typeOfId, type EntityKind } from '../../schema/kinds.ts';
+import { stewardByCode, stewardOfId, type StewardCode } from '../../schema/stewards.ts';
+import type { StoredRecord } from './collection.ts';
+import type { Context } from './context.ts';
+import { selectsMoreThan, type SelectionInfo } from './selection.ts';
+
+/** A record that another subgraph fills in. */
+export interface Reference {
+  readonly __typename: string;
+  readonly [key: string]: unknown;
+}
+
+/** What a reference to a record of the kind answers by itself. */
+export function knownOf(kind: EntityKind): ReadonlySet<string> {
+  return new Set(['__typename', isSingleKind(kind) ? SINGLE_KINDS[kind].key : 'id']);
+}
+
+/** What a reference to a steward answers by itself. */
+const KNOWN_OF_STEWARD: ReadonlySet<string> = new Set(['__typename', 'id', 'code', 'name', 'order']);
+
+/** A reference by id (for an SDG its number); null for no id, or one that no record of the kind can have. */
+export function refer(kind: EntityKind, id: string | number | null | undefined): Reference | null {
+  if (id === null || id === undefined) return null;
+  if (isSingleKind(kind)) return { __typename: kind, [SINGLE_KINDS[kind].key]: id };
+  const type = typeOfId(kind, String(id));
+  return type ? { __typename: type, id } : null;
+}
+
+/** A steward: its identity, which everybody knows. */
+export function referSteward(code: StewardCode): Reference {
+  const { id, name, order, type } = stewardByCode(code);
+  return { __typename: type, id, name, order, ...(code === 'ASEAN' ? {} : { code }) };
+}
+
+/** What is behind an id: the record where this subgraph keeps it and the selection asks for more than the id, else a reference. */
+export function follow(
+  kind: EntityKind,
+  id: string | number | null | undefined,
+  context: Context,
+  info: SelectionInfo,
+  path: readonly string[] = [],
+): Promise<StoredRecord | null> | Reference | null {
+  const reference = refer(kind, id);
+  if (!reference || !isKeptBy(context, kind, id) || !selectsMoreThan(info, knownOf(kind), path)) return reference;
+  return context.record(kind, storedId(kind, id as string | number));
+}
+
+/** The same for a list of ids, in its order. */
+export function followAll(
+  kind: EntityKind,
+  ids: readonly (string | number)[],
+  context: Context,
+  info: SelectionInfo,
+  path: readonly string[] = [],
+): Promise<unknown[]> {
+  return Promise.all(ids.map((id) => follow(kind, id, context, info, path)));
+}
+
+/** A pillar or the Community: its identity, and its record where this subgraph keeps it and the selection asks for more. */
+export async function followSteward(
+  code: StewardCode | null | undefined,
+  context: Context,
+  info: SelectionInfo,
+): Promise<Reference | null> {
+  if (!code) return null;
+  const identity = referSteward(code);
+  const steward = stewardByCode(code);
+  const hasRecord = code !== 'ASEAN' && steward.subgraph === context.subgraph;
+  if (!hasRecord || !selectsMoreThan(info, KNOWN_OF_STEWARD)) return identity;
+  return { ...(await context.record('Pillar', steward.id)), ...identity };
+}
+
+/** The same for a list of pillars, in the order of the graph, whatever the order of the record. */
+export function followStewards(
+  codes: readonly StewardCode[],
+  context: Context,
+  info: SelectionInfo,
+): Promise<(Reference | null)[]> {
+  const ordered = codes.map(stewardByCode).toSorted((a, b) => a.order - b.order);
+  return Promise.all(ordered.map(({ code }) => followSteward(code, context, info)));
+}
+
+/** The id under which a record is stored: that of an SDG is made of its number. */
+export function storedId(kind: EntityKind, id: string | number): string {
+  return kind === 'Sdg' ? `sdg-${String(id).padStart(2, '0')}` : String(id);
+}
+
+function isKeptBy(context: Context, kind: EntityKind, id: string | number | null | undefined): boolean {
+  if (isSingleKind(kind)) return SINGLE_KINDS[kind].subgraph === context.subgraph;
+  return stewardOfId(String(id))?.subgraph === context.subgraph;
+}

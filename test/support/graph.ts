@@ -1,0 +1,96 @@
+/** The whole graph in one process for tests: real stores in a folder of their own, the real data, the real gateway; calls and store queries are counted. */
+
+import '../../gateway/no-telemetry.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
+import pino from 'pino';
+import { formatError } from '../../gateway/errors.ts';
+import { createInProcessSource } from '../../gateway/sources/in-process.ts';
+import { CrossPillarGateway } from '../../gateway/supergraph.ts';
+import type { PillarCode, SubgraphName } from '../../schema/stewards.ts';
+import { createDirectory } from '../../subgraphs/directory/subgraph.ts';
+import { closePillars } from '../../subgraphs/open.ts';
+import { openSeededPillars } from './pillars.ts';
+
+/** An answer, as plain JSON. */
+export interface Answer {
+  // Tests look deep into answers of many shapes: each states what it expects there.
+  // oxlint-disable-next-line no-explicit-any
+  readonly data: any;
+  readonly errors?: readonly GraphQLFormattedError[];
+}
+
+/** What one operation cost. */
+export interface Trips {
+  /** Calls to each subgraph. */
+  readonly calls: Readonly<Record<SubgraphName, number>>;
+  /** Store queries, as `apsc.bodies.find`. */
+  readonly queries: readonly string[];
+}
+
+/** The graph under test. */
+export interface Graph {
+  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** The same, with what it cost. */
+  measure(query: string, variables?: Record<string, unknown>): Promise<Answer & Trips>;
+  /** Makes a pillar fail each call until it is mended. */
+  break(...pillars: PillarCode[]): void;
+  mend(): void;
+  stop(): Promise<void>;
+}
+
+/** Starts the graph over freshly seeded stores. */
+export async function startGraph(): Promise<Graph> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'graph-'));
+  const queries: string[] = [];
+  const pillars = await openSeededPillars({ dataDir, onQuery: (query) => queries.push(query) });
+  const broken = new Set<SubgraphName>();
+  const calls: Record<SubgraphName, number> = { apsc: 0, aec: 0, ascc: 0, directory: 0 };
+  const logger = pino({ level: 'silent' });
+  const sources: Record<string, GraphQLDataSource> = {};
+  for (const subgraph of [...pillars.map((pillar) => pillar.subgraph), createDirectory()]) {
+    const source = createInProcessSource({ subgraph, logger, onCall: (name) => calls[name]++ });
+    sources[subgraph.name] = {
+      process: async (options) => {
+        if (broken.has(subgraph.name)) throw new Error('broken by the test');
+        return source.process(options);
+      },
+    };
+  }
+  const supergraphSdl = readFileSync(new URL('../../schema/generated/supergraph.graphql', import.meta.url), 'utf8');
+  const apollo = new ApolloServer({
+    gateway: new CrossPillarGateway({ supergraphSdl, sources, logger }),
+    includeStacktraceInErrorResponses: false,
+    formatError,
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
+  });
+  await apollo.start();
+
+  async function ask(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+    const { body } = await apollo.executeOperation({ query, variables });
+    if (body.kind !== 'single') throw new Error('one answer was expected');
+    const { data = null, errors } = JSON.parse(JSON.stringify(body.singleResult)) as Answer;
+    return errors ? { data, errors } : { data };
+  }
+  return {
+    ask,
+    async measure(query, variables) {
+      queries.length = 0;
+      for (const name of Object.keys(calls) as SubgraphName[]) calls[name] = 0;
+      const answer = await ask(query, variables);
+      return { ...answer, calls: { ...calls }, queries: [...queries] };
+    },
+    break: (...codes) => codes.forEach((code) => broken.add(code.toLowerCase() as SubgraphName)),
+    mend: () => broken.clear(),
+    async stop() {
+      await apollo.stop();
+      await closePillars(pillars);
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
