@@ -1,0 +1,63 @@
+/** Which data set a pillar's database holds, kept in its collection `datasets`. */
+
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { DataVersion } from './data-folder.ts';
+
+/** What a database says of the data set in it. */
+export interface StoredVersion extends DataVersion {
+  /** `loading` from the first write of a load until its last: what then stands in the database is incomplete. */
+  readonly state: 'loading' | 'complete';
+  /** How many generations of synthetic records were loaded beside the data set; 0 but for load tests. */
+  readonly synthetic: number;
+}
+
+/** Reads and writes what a database says of its data set. */
+export interface Versions {
+  read(): Promise<StoredVersion | null>;
+  write(version: StoredVersion): Promise<void>;
+}
+
+/** How the data set of a database stands to the one of the code. */
+export type StoreState = 'empty' | 'incomplete' | 'current' | 'older' | 'newer';
+
+/** Compares what a database holds with the data set of the code. The same version with another content is older. */
+export function storeState(stored: StoredVersion | null, { version, hash }: DataVersion): StoreState {
+  if (!stored) return 'empty';
+  if (stored.state !== 'complete') return 'incomplete';
+  if (stored.version > version) return 'newer';
+  return stored.version === version && stored.hash === hash ? 'current' : 'older';
+}
+
+const ID = 'data-set';
+
+interface VersionDocument extends StoredVersion {
+  readonly _id: string;
+}
+
+const SCHEMA = new Schema<VersionDocument>(
+  {
+    _id: String,
+    version: { type: String, required: true },
+    hash: { type: String, required: true },
+    state: { type: String, enum: ['loading', 'complete'], required: true },
+    synthetic: { type: Number, required: true },
+  },
+  { collection: 'datasets', versionKey: false },
+);
+
+/** The versions kept in a pillar's database. */
+export function createVersions(connection: Connection): Versions {
+  const known = connection.models['Dataset'] as Model<VersionDocument> | undefined;
+  const model = known ?? connection.model<VersionDocument>('Dataset', SCHEMA);
+  return {
+    async read() {
+      const document = await model.findOne({ _id: ID }).lean();
+      if (!document) return null;
+      const { version, hash, state, synthetic } = document;
+      return { version, hash, state, synthetic };
+    },
+    async write(version) {
+      await model.replaceOne({ _id: ID }, { ...version, _id: ID }, { upsert: true });
+    },
+  };
+}
