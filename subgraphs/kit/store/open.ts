@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type mongoose from 'mongoose';
 import { openEmbedded } from './embedded/open.ts';
 
-export { StoreError, type StoreErrorCode } from './errors.ts';
+export { StoreError } from './errors.ts';
 
 /** Where the data are kept. */
 export type StoreSettings = {

@@ -1,6 +1,6 @@
 /** One collection as mongoose calls it: the methods of MongoDB's driver, of which those that are not here refuse by name. */
 
-import { BulkWriteError, unsupported } from '../errors.ts';
+import { BulkWriteError } from '../errors.ts';
 import { pipelineOf, runStages } from './aggregate.ts';
 import { bulkWrite, type BulkResult } from './bulk.ts';
 import { EmbeddedCursor } from './cursor.ts';
@@ -115,9 +115,9 @@ export class EmbeddedCollection {
     documents: readonly unknown[],
     options?: OperationOptions,
   ): Promise<Pick<BulkResult, 'acknowledged' | 'insertedCount' | 'insertedIds'>> {
-    checkOptions('insertMany', options, ['ordered']);
+    checkOptions('insertMany', options, ['ordered', 'limit']);
     const operations = documents.map((document) => ({ insertOne: { document } }));
-    const { insertedCount, insertedIds } = await this.bulkWrite(operations, options);
+    const { insertedCount, insertedIds } = await this.bulkWrite(operations, { ordered: options?.['ordered'] });
     return { acknowledged: true, insertedCount, insertedIds };
   }
 
@@ -240,15 +240,4 @@ function changed({ before, after }: Change, options: OperationOptions): unknown 
     ok: 1,
     lastErrorObject: { n: Number((before ?? after) !== undefined), updatedExisting: before !== undefined, ...upserted },
   };
-}
-
-/** The driver's other methods, so that a call of one says what is missing. */
-export function refuseOtherMethods(names: Iterable<string>): void {
-  const prototype = EmbeddedCollection.prototype as unknown as Record<string, unknown>;
-  for (const name of names) {
-    if (name in prototype) continue;
-    prototype[name] = () => {
-      throw unsupported(`the method ${name} of collections`);
-    };
-  }
 }

@@ -100,7 +100,7 @@ export class EmbeddedDatabase {
       database: this.#sqlite,
       namespace: `${this.databaseName}.${name}`,
       name,
-      cache: this.#cache,
+      cache: this.#cache.of(name),
       objectId: this.#objectId,
     });
     this.#documents.set(name, documents);
@@ -132,7 +132,7 @@ export class EmbeddedDatabase {
   }
 
   async createCollection(name: string): Promise<EmbeddedCollection> {
-    this.write(() => this.createDocuments(name));
+    if (!this.readOnly) this.write(() => this.createDocuments(name), false);
     return this.collection(name);
   }
 

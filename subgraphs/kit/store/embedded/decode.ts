@@ -16,8 +16,7 @@ export function decodeKey(key: Uint8Array, count: number, objectId: ObjectIdFact
     const tag = buffer[at++];
     if (tag === TAG.string) {
       const end = closing(buffer, at);
-      const text = buffer.toString('utf8', at, end);
-      values.push(text.includes('\0') ? unescaped(buffer.subarray(at, end)) : text);
+      values.push(readString(buffer.subarray(at, end)));
       at = end + 1;
     } else if (tag === TAG.number || tag === TAG.date) {
       const number = readNumber(buffer, at);
@@ -48,15 +47,21 @@ function closing(buffer: Buffer, from: number): number {
   return end === -1 ? buffer.length : end;
 }
 
-function unescaped(bytes: Buffer): string {
-  const parts: Buffer[] = [];
+function readString(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  if (!text.includes('\ufffd')) return text;
+  const units: string[] = [];
   let from = 0;
-  for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, from)) {
-    parts.push(bytes.subarray(from, at + 1));
-    from = at + 2;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const [first = 0, second = 0, third = 0] = bytes.subarray(at, at + 3);
+    const half = first === 0xed && second >= 0xa0;
+    if (!half && first !== 0xff) continue;
+    units.push(bytes.toString('utf8', from, at));
+    if (half) units.push(String.fromCharCode(0xd000 | ((second & 0x3f) << 6) | (third & 0x3f)));
+    at += half ? 2 : 0;
+    from = at + 1;
   }
-  parts.push(bytes.subarray(from));
-  return Buffer.concat(parts).toString('utf8');
+  return units.join('') + bytes.toString('utf8', from);
 }
 
 function readNumber(buffer: Buffer, at: number): number {

@@ -40,29 +40,39 @@ export function copyOf<T>(value: T): T {
   return copyValue(value) as T;
 }
 
+/** Spreading keeps the shape that the engine knows of the object, which makes it several times faster than copying fields. */
 function copyValue(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    const list = new Array<unknown>(value.length);
-    for (let index = 0; index < value.length; index += 1) list[index] = copyValue(value[index]);
+    const list = value.slice() as unknown[];
+    for (let index = 0; index < list.length; index += 1)
+      if (typeof list[index] === 'object') list[index] = copyValue(list[index]);
     return list;
   }
-  if (value instanceof Date) return new Date(value);
-  if (isObjectId(value)) return value;
-  const copy: StoredDocument = {};
-  const fields = value as StoredDocument;
-  for (const field in fields) copy[field] = copyValue(fields[field]);
+  if (!isFields(value)) return value instanceof Date ? new Date(value) : value;
+  const copy = { ...value };
+  for (const field in copy) if (typeof copy[field] === 'object') copy[field] = copyValue(copy[field]);
   return copy;
 }
 
 /** The text under which a document is stored: JSON, with dates as `{"$date": ms}` and ObjectIds as `{"$oid": hex}`. */
 export function toText(document: StoredDocument): string {
+  if (!hasTyped(document)) return JSON.stringify(document);
   return JSON.stringify(document, function (this: StoredDocument, field: string, written: unknown) {
     const value = this[field];
     if (value instanceof Date) return { $date: value.getTime() };
     if (isObjectId(value)) return { $oid: value.toHexString() };
     return written;
   });
+}
+
+/** Whether there is a date or an ObjectId within: most documents have none, and JSON is much faster without a look at each value. */
+function hasTyped(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(hasTyped);
+  if (!isFields(value)) return true;
+  for (const field in value) if (hasTyped(value[field])) return true;
+  return false;
 }
 
 /** Reads a stored text back. */

@@ -2,7 +2,7 @@
 
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { ServerError, unsupported } from '../errors.ts';
-import type { DocumentCache } from './cache.ts';
+import type { CollectionCache } from './cache.ts';
 import { idText, type ObjectIdFactory } from './decode.ts';
 import { fromText, isFields, toText, type StoredDocument } from './document.ts';
 import { isObjectId } from './encode.ts';
@@ -15,7 +15,7 @@ export interface DocumentsOptions {
   /** `asean_apsc.bodies`, for messages. */
   namespace: string;
   name: string;
-  cache: DocumentCache;
+  cache: CollectionCache;
   objectId: ObjectIdFactory;
 }
 
@@ -31,12 +31,14 @@ export class Documents {
   readonly objectId: ObjectIdFactory;
   readonly indexes = new Map<string, IndexTable>();
   readonly #database: DatabaseSync;
-  readonly #cache: DocumentCache;
+  readonly #cache: CollectionCache;
   readonly #get: StatementSync;
   readonly #insert: StatementSync;
   readonly #update: StatementSync;
   readonly #delete: StatementSync;
   readonly #scan: StatementSync;
+  readonly #scanIds: StatementSync;
+  readonly #count: StatementSync;
   readonly #setMultikey: StatementSync;
 
   constructor({ database, namespace, name, cache, objectId }: DocumentsOptions) {
@@ -46,12 +48,15 @@ export class Documents {
     this.#database = database;
     this.#cache = cache;
     const table = quoted(documentsTable(name));
+    const chunk = `FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ${SCAN_CHUNK}`;
     this.#get = database.prepare(`SELECT document FROM ${table} WHERE id = ?`);
     this.#insert = database.prepare(`INSERT INTO ${table} (id, document) VALUES (?, ?)`);
     this.#update = database.prepare(`UPDATE ${table} SET document = ? WHERE id = ?`);
     this.#delete = database.prepare(`DELETE FROM ${table} WHERE id = ?`);
-    this.#scan = database.prepare(`SELECT rowid, id FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ${SCAN_CHUNK}`);
-    this.#scan.setReturnArrays(true);
+    this.#scan = database.prepare(`SELECT rowid, id, document ${chunk}`);
+    this.#scanIds = database.prepare(`SELECT rowid, id ${chunk}`);
+    for (const statement of [this.#scan, this.#scanIds]) statement.setReturnArrays(true);
+    this.#count = database.prepare(`SELECT count(*) AS n FROM ${table}`);
     this.#setMultikey = database.prepare('UPDATE indexes SET multikey = ? WHERE collection = ? AND name = ?');
     for (const row of database.prepare('SELECT * FROM indexes WHERE collection = ?').all(name)) {
       const key = JSON.parse(String(row['key'])) as IndexSpec['key'];
@@ -62,14 +67,10 @@ export class Documents {
   /** The document with this id; undefined where there is none. */
   get(id: unknown, scanned = false): StoredDocument | undefined {
     const text = idText(id);
-    const cached = this.#cache.get(this.#cacheKey(text));
+    const cached = this.#cache.get(text);
     if (cached) return cached;
     const row = this.#get.get(typeof id === 'string' ? id : toSqlId(id));
-    if (!row) return undefined;
-    const stored = String(row['document']);
-    const document = fromText(stored, this.objectId);
-    this.#cache.set(this.#cacheKey(text), document, stored.length, scanned);
-    return document;
+    return row && this.#decoded(text, String(row['document']), scanned);
   }
 
   /** The id that SQLite holds, as documents have it. */
@@ -77,11 +78,23 @@ export class Documents {
     return typeof id === 'object' ? this.objectId(id) : id;
   }
 
-  /** All ids in the order of their insertion, read in chunks, so that writes between two steps do no harm. */
-  *scan(): Generator<unknown> {
+  /** How many documents there are. */
+  count(): number {
+    return Number(this.#count.get()?.['n']);
+  }
+
+  /**
+   * All documents in the order of their insertion, read in chunks, so that writes between two steps do no harm. Texts are fetched
+   * with the chunks unless most documents are in the cache.
+   */
+  *scan(): Generator<StoredDocument> {
+    const statement = this.#cache.count() * 2 > this.count() ? this.#scanIds : this.#scan;
     for (let last = 0; ;) {
-      const rows = this.#scan.all(last) as unknown as [number, SqlId][];
-      for (const [, id] of rows) yield this.idOf(id);
+      const rows = statement.all(last) as unknown as [row: number, id: SqlId, text?: string][];
+      for (const [, id, text] of rows) {
+        const document = text === undefined ? this.get(this.idOf(id), true) : this.#decoded(idText(id), text, true);
+        if (document) yield document;
+      }
       const end = rows.at(-1);
       if (!end || rows.length < SCAN_CHUNK) return;
       last = end[0];
@@ -101,7 +114,7 @@ export class Documents {
       index.insert(id, keys);
       this.#widen(index, keys.multikey);
     }
-    this.#cache.set(this.#cacheKey(idText(document['_id'])), document, text.length, true);
+    this.#cache.set(idText(document['_id']), document, text.length, true);
   }
 
   /** Puts a document in the place of its old version. Returns whether they differ. Throws DuplicateKeyError before anything is written. */
@@ -120,14 +133,14 @@ export class Documents {
       index.replace(id, index.keysOf(before), keys);
       this.#widen(index, keys.multikey);
     }
-    this.#cache.set(this.#cacheKey(idText(after['_id'])), after, text.length);
+    this.#cache.set(idText(after['_id']), after, text.length);
     return true;
   }
 
   remove(document: StoredDocument): void {
     this.#delete.run(toSqlId(document['_id']));
     for (const index of this.indexes.values()) index.remove(index.keysOf(document));
-    this.#cache.delete(this.#cacheKey(idText(document['_id'])));
+    this.#cache.delete(idText(document['_id']));
   }
 
   /** Whether an index exists. Throws where its name stands for another. */
@@ -148,11 +161,10 @@ export class Documents {
       .run(this.name, spec.name, JSON.stringify(spec.key), Number(spec.unique));
     const index = this.#attach(spec, 0);
     try {
-      for (const id of this.scan()) {
-        const document = this.get(id, true) as StoredDocument;
+      for (const document of this.scan()) {
         const keys = index.keysOf(document);
         index.check(keys);
-        index.insert(toSqlId(id), keys);
+        index.insert(toSqlId(document['_id']), keys);
         this.#widen(index, keys.multikey);
       }
     } catch (error) {
@@ -174,15 +186,17 @@ export class Documents {
     return index;
   }
 
+  #decoded(id: string, text: string, scanned: boolean): StoredDocument {
+    const document = fromText(text, this.objectId);
+    this.#cache.set(id, document, text.length, scanned);
+    return document;
+  }
+
   #widen(index: IndexTable, multikey: number): void {
     const wider = index.multikey | multikey;
     if (wider === index.multikey) return;
     index.multikey = wider;
     this.#setMultikey.run(wider, this.name, index.spec.name);
-  }
-
-  #cacheKey(id: string): string {
-    return `${this.name}\0${id}`;
   }
 }
 

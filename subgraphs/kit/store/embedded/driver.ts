@@ -1,7 +1,7 @@
 /** The mongoose driver: MongoDB's own, save that a connection opens a database of the embedded store in the place of a client. */
 
 import mongoose from 'mongoose';
-import { refuseOtherMethods } from './collection.ts';
+import { EmbeddedCollection } from './collection.ts';
 import type { EmbeddedDatabase } from './database.ts';
 import { unsupported } from '../errors.ts';
 
@@ -38,6 +38,8 @@ export async function connect(database: EmbeddedDatabase, close: () => void): Pr
       connection.client = client;
       connection.db = database;
       connection.name = database.databaseName;
+      // An operation on a closed store fails at once instead of waiting for a connection that does not come back.
+      connection.config['bufferCommands'] = false;
       if (database.readOnly) connection.config['autoIndex'] = false;
       connection.onOpen();
       return this;
@@ -78,4 +80,15 @@ function driverMethods(instance: mongoose.Mongoose): string[] {
   return Object.getOwnPropertyNames(prototype).filter(
     (name) => name !== 'constructor' && !name.startsWith('$') && !name.startsWith('on'),
   );
+}
+
+/** The driver's other methods, so that a call of one says what is missing. */
+function refuseOtherMethods(names: Iterable<string>): void {
+  const prototype = EmbeddedCollection.prototype as unknown as Record<string, unknown>;
+  for (const name of names) {
+    if (name in prototype) continue;
+    prototype[name] = () => {
+      throw unsupported(`the method ${name} of collections`);
+    };
+  }
 }

@@ -43,6 +43,8 @@ export function tagOf(value: unknown): number | undefined {
   return undefined;
 }
 
+const SURROGATE = /[\ud800-\udfff]/;
+
 let scratch = Buffer.allocUnsafe(8192);
 let length = 0;
 
@@ -86,7 +88,10 @@ function write(value: unknown): void {
   }
 }
 
-/** UTF-8, closed by 0x00; a 0x00 inside is followed by 0xFF. */
+/**
+ * UTF-8, closed by 0x00; a 0x00 inside is followed by 0xFF. Halves of a surrogate pair are written as three bytes each (CESU-8),
+ * so that the bytes order by code unit, as the graph's texts do.
+ */
 function writeString(text: string): void {
   const parts = text.includes('\0') ? text.split('\0') : [text];
   for (const [index, part] of parts.entries()) {
@@ -96,9 +101,23 @@ function writeString(text: string): void {
       scratch[length++] = 0xff;
     }
     room(part.length * 3);
-    length += scratch.write(part, length, 'utf8');
+    if (SURROGATE.test(part)) writeUnits(part);
+    else length += scratch.write(part, length, 'utf8');
   }
   byte(0x00);
+}
+
+function writeUnits(text: string): void {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xd800 && unit < 0xe000) {
+      scratch[length++] = 0xed;
+      scratch[length++] = 0x80 | ((unit >> 6) & 0x3f);
+      scratch[length++] = 0x80 | (unit & 0x3f);
+    } else {
+      length += scratch.write(text.charAt(at), length, 'utf8');
+    }
+  }
 }
 
 /** IEEE 754, big-endian, sign turned so that bytes order as numbers do; NaN before all. */

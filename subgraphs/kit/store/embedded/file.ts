@@ -1,7 +1,7 @@
 /** Opens the file of a database and says in one clear line what is wrong where that fails. */
 
 import { mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../errors.ts';
 import { APPLICATION_ID, createCatalog, FORMAT } from './sql.ts';
@@ -12,12 +12,20 @@ export const CHECKED_BYTES = 16 * 1024 * 1024;
 /** Creates a folder where it is missing. Throws StoreError naming it where that is impossible. */
 export function prepareFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
   } catch (error) {
     throw new StoreError('STORE_UNREACHABLE', `The data folder ${folder} cannot be created: ${reason(error)}`, {
       cause: error,
     });
   }
+}
+
+/** One level at a time: Node's recursive mkdir never returns where the system makes no folders, as under /proc. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  mkdirSync(folder);
 }
 
 /** Opens a database file to write, creating it where it is missing. */

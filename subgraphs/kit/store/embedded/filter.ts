@@ -1,8 +1,9 @@
 /** Filters: taken in and checked, compiled to a test of documents, and taken apart into branches that indexes can serve. */
 
-import { Query } from 'mingo';
+import { Query } from 'mingo/query';
 import { ServerError, unsupported } from '../errors.ts';
 import { isFields, takeIn, type StoredDocument } from './document.ts';
+import { QUERY_CONTEXT } from './membership.ts';
 
 /** One condition on one path. */
 export interface Condition {
@@ -35,7 +36,7 @@ export function takeInFilter(filter: unknown): StoredDocument {
 
 /** A test of documents against a filter. */
 export function testOf(filter: StoredDocument): (document: StoredDocument) => boolean {
-  const query = new Query(filter);
+  const query = new Query(filter, { context: QUERY_CONTEXT });
   return (document) => query.test(document);
 }
 

@@ -28,6 +28,8 @@ export interface Stretch {
 /** The most columns an index may have, `_id` included: the mask of missing values is one byte below 0x80. */
 export const MAX_COLUMNS = 7;
 
+const KEPT_COUNTS = 32;
+
 /** The table of one index, with its prepared statements. */
 export class IndexTable {
   readonly spec: IndexSpec;
@@ -41,6 +43,8 @@ export class IndexTable {
   readonly #delete: StatementSync;
   readonly #forwards: StatementSync;
   readonly #backwards: StatementSync;
+  readonly #idsForwards: StatementSync;
+  readonly #idsBackwards: StatementSync;
   readonly #database: DatabaseSync;
   readonly #table: string;
   readonly #counts = new Map<string, StatementSync>();
@@ -59,9 +63,11 @@ export class IndexTable {
     this.#table = quoted(table);
     this.#insert = database.prepare(`INSERT OR IGNORE INTO ${this.#table} (key, id) VALUES (?, ?)`);
     this.#delete = database.prepare(`DELETE FROM ${this.#table} WHERE key = ?`);
-    const range = `SELECT key, id FROM ${this.#table} WHERE key >= ? AND key < ? ORDER BY key`;
-    this.#forwards = arrays(database.prepare(`${range} LIMIT ?`));
-    this.#backwards = arrays(database.prepare(`${range} DESC LIMIT ?`));
+    const range = `FROM ${this.#table} WHERE key >= ? AND key < ? ORDER BY key`;
+    this.#forwards = arrays(database.prepare(`SELECT key, id ${range} LIMIT ?`));
+    this.#backwards = arrays(database.prepare(`SELECT key, id ${range} DESC LIMIT ?`));
+    this.#idsForwards = arrays(database.prepare(`SELECT id ${range} LIMIT ?`));
+    this.#idsBackwards = arrays(database.prepare(`SELECT id ${range} DESC LIMIT ?`));
   }
 
   /** The keys of a document; throws where it has lists at two paths. */
@@ -76,7 +82,7 @@ export class IndexTable {
     const declared = Object.keys(this.spec.key);
     for (const values of keys.tuples) {
       const prefix = encodeKey(values.slice(0, declared.length));
-      for (const [, id] of this.read({ lo: prefix, hi: encodeKey([], prefix, LAST), reverse: false }, 2)) {
+      for (const [id] of this.readIds({ lo: prefix, hi: encodeKey([], prefix, LAST), reverse: false }, 2)) {
         if (idText(id) === ownId) continue;
         const shown = Object.fromEntries(declared.map((path, index) => [path, values[index]]));
         throw new DuplicateKeyError(this.#namespace, this.spec.name, this.spec.key, shown);
@@ -105,6 +111,11 @@ export class IndexTable {
     return (reverse ? this.#backwards : this.#forwards).all(lo, hi, limit) as unknown as IndexRow[];
   }
 
+  /** The same without the keys; all of them where the limit is -1. */
+  readIds({ lo, hi, reverse }: Stretch, limit: number): [id: SqlId][] {
+    return (reverse ? this.#idsBackwards : this.#idsForwards).all(lo, hi, limit) as unknown as [SqlId][];
+  }
+
   /** The number of rows in some stretches, of documents where `distinct`; counts no further than `cap`. */
   count(stretches: readonly Pick<Stretch, 'lo' | 'hi'>[], distinct: boolean, cap?: number): number {
     const one = `SELECT id FROM ${this.#table} WHERE key >= ? AND key < ?`;
@@ -114,7 +125,8 @@ export class IndexTable {
     let statement = this.#counts.get(sql);
     if (!statement) {
       statement = this.#database.prepare(sql);
-      if (stretches.length <= 8) this.#counts.set(sql, statement);
+      if (this.#counts.size >= KEPT_COUNTS) this.#counts.clear();
+      this.#counts.set(sql, statement);
     }
     return Number(statement.get(...stretches.flatMap(({ lo, hi }) => [lo, hi]))?.['n'] ?? 0);
   }

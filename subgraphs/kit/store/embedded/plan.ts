@@ -14,6 +14,8 @@ export interface SortField {
 export interface IndexPlan {
   index: IndexTable;
   ranges: Range[];
+  /** How many conditions narrow every range; where none does, the index gives the order alone. */
+  used: number;
   /** Whether the ranges hold exactly what the filter asks. */
   exact: boolean;
   /** Whether the rows come in the order asked. */
@@ -35,40 +37,44 @@ export interface PlanRequest {
 }
 
 const PROBE = 400;
+const PROBED_RANGES = 8;
 const SORT_PENALTY = 1.3;
 
 /** The cheapest plan through an index, or undefined where reading everything is no worse. */
 export function choosePlan({ branches, indexes, sort, rows }: PlanRequest): IndexPlan | undefined {
-  const candidates: { plan: IndexPlan; used: number }[] = [];
+  const plans: IndexPlan[] = [];
   for (const index of indexes) {
+    if (!mayServe(index, branches, sort)) continue;
     const bounds = branches.map((branch) => boundsOf(branch, index));
     const order = orderOf(index, bounds, sort);
     const used = Math.min(...bounds.map((each) => each.used));
     if (used === 0 && !(order && sort.length > 0)) continue;
-    candidates.push({ plan: planOf(index, bounds, order, sort), used });
+    const kept = rows === undefined && sort.length > 0 && isSpread(bounds) ? undefined : order;
+    plans.push(planOf(index, bounds, used, kept, sort));
   }
-  if (candidates.length === 1) return candidates[0]?.plan;
-  const perfect = candidates.filter(({ plan }) => plan.exact && (plan.sorted || rows === undefined));
-  if (perfect.length > 0)
-    return perfect.reduce((best, one) => (compareExact(one.plan, best.plan) < 0 ? one : best)).plan;
-  let best: { plan: IndexPlan; cost: number } | undefined;
-  for (const { plan } of candidates) {
-    const cost = costOf(plan, rows);
-    if (!best || cost < best.cost) best = { plan, cost };
-  }
-  return best?.plan;
+  if (plans.length < 2) return plans[0];
+  const perfect = plans.filter((plan) => plan.exact && (plan.sorted || rows === undefined));
+  if (perfect.length > 0) return perfect.reduce((best, one) => (compareExact(one, best) < 0 ? one : best));
+  const costs = new Map(plans.map((plan) => [plan, costOf(plan, rows)]));
+  return plans.reduce((best, one) => ((costs.get(one) ?? 0) < (costs.get(best) ?? 0) ? one : best));
+}
+
+/** Whether an index can narrow every branch, or give the order; cheaper to ask than to lay the branches upon it. */
+function mayServe({ paths: [first] }: IndexTable, branches: readonly Branch[], sort: readonly SortField[]): boolean {
+  if (first === sort[0]?.path) return true;
+  return branches.every(({ conditions }) => conditions.some(({ path }) => path === first));
 }
 
 function compareExact(left: IndexPlan, right: IndexPlan): number {
   return Number(right.sorted) - Number(left.sorted) || left.ranges.length - right.ranges.length;
 }
 
-/** An estimate of the rows read, from a look at how many there are. */
+/** An estimate of the rows read, from a look at whether there are few; of many, those that more conditions narrow are fewer. */
 function costOf(plan: IndexPlan, rows: number | undefined): number {
-  const ranges = plan.ranges.slice(0, 100);
+  const ranges = plan.ranges.slice(0, PROBED_RANGES);
   const seen = ranges.length === 0 ? 0 : plan.index.count(ranges, false, PROBE);
   const many = seen >= PROBE;
-  const all = (many ? 100 * PROBE : seen) * (plan.ranges.length / Math.max(1, ranges.length));
+  const all = (many ? (100 * PROBE) / (1 + plan.used) : seen) * (plan.ranges.length / Math.max(1, ranges.length));
   if (!plan.sorted) return all * SORT_PENALTY;
   if (rows === undefined) return all;
   return plan.exact ? Math.min(all, rows) : all / 2;
@@ -77,6 +83,7 @@ function costOf(plan: IndexPlan, rows: number | undefined): number {
 function planOf(
   index: IndexTable,
   bounds: readonly Bounds[],
+  used: number,
   order: Order | undefined,
   sort: readonly SortField[],
 ): IndexPlan {
@@ -84,6 +91,7 @@ function planOf(
   return {
     index,
     ranges,
+    used,
     exact: bounds.every((each) => each.exact),
     sorted: order !== undefined,
     mergeFrom: sort.length > 0 ? order?.from : undefined,
@@ -98,6 +106,11 @@ function oneElement(index: IndexTable, bounds: readonly Bounds[]): boolean {
   return (
     bounds.length === 1 && bounds[0]?.ranges.length === 1 && column < bounds[0].fixed && index.multikey === 1 << column
   );
+}
+
+/** Whether there are several ranges: to put all their rows in order costs less after reading than while merging. */
+function isSpread(bounds: readonly Bounds[]): boolean {
+  return bounds.reduce((total, { ranges }) => total + ranges.length, 0) > 1;
 }
 
 interface Order {

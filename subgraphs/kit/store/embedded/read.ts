@@ -1,16 +1,15 @@
 /** Answers a filter: chooses a plan, reads index rows and documents, tests, sorts, skips, limits and projects. */
 
+import { coverOf } from './covered.ts';
 import type { Documents } from './documents.ts';
 import type { StoredDocument } from './document.ts';
-import { decodeKey } from './decode.ts';
-import { branchesOf, testOf, type Branch } from './filter.ts';
-import { isMissing } from './index-keys.ts';
-import type { IndexRow } from './index-table.ts';
 import { tagOf } from './encode.ts';
+import { branchesOf, testOf, type Branch } from './filter.ts';
 import { choosePlan, type IndexPlan, type SortField } from './plan.ts';
 import type { Projection } from './projection.ts';
+import type { SqlId } from './sql.ts';
 import { compareValues, sortValue } from './values.ts';
-import { walk, type Examined } from './walk.ts';
+import { walk, walkIds, type Examined } from './walk.ts';
 
 /** A question to a collection. */
 export interface ReadRequest {
@@ -26,7 +25,7 @@ export type ReadPlan =
   | { kind: 'nothing' }
   | { kind: 'ids'; ids: readonly unknown[]; exact: boolean }
   | { kind: 'index'; plan: IndexPlan }
-  | { kind: 'scan' };
+  | { kind: 'scan'; exact: boolean };
 
 const COUNTED_RANGES = 400;
 
@@ -38,7 +37,7 @@ export function planRead(documents: Documents, { filter, sort, skip, limit }: Re
   if (ids) return { kind: 'ids', ids: ids.values, exact: ids.exact };
   const rows = limit > 0 ? skip + limit : undefined;
   const plan = choosePlan({ branches, indexes: documents.indexes.values(), sort, rows });
-  return plan ? { kind: 'index', plan } : { kind: 'scan' };
+  return plan ? { kind: 'index', plan } : { kind: 'scan', exact: Object.keys(filter).length === 0 };
 }
 
 /** The answers to a question, each a copy made by the projection. */
@@ -49,63 +48,55 @@ export function* read(
   examined: Examined,
 ): Generator<StoredDocument> {
   const how = planRead(documents, request);
-  const covered =
-    how.kind === 'index' && how.plan.exact && isInOrder(how, request)
-      ? coverOf(documents, how.plan, projection)
-      : undefined;
-  if (covered && how.kind === 'index') {
-    for (const row of paged(walk(how.plan, rowsOf(request), examined), request)) yield covered(row);
-    return;
+  const cover = how.kind === 'index' ? coverOf(documents, how.plan, projection, request.sort) : undefined;
+  if (how.kind === 'index' && cover) {
+    const answers = walk(how.plan, wanted(how, request), examined)[Symbol.iterator]();
+    yield* page(Iterator.from(answers).map(cover), how, request);
+  } else {
+    for (const document of readStored(documents, request, examined, how)) yield projection.of(document);
   }
-  for (const document of readStored(documents, request, examined, how)) yield projection.of(document);
 }
 
 /** The stored documents themselves, in order and of the page asked; they must not be changed. */
-export function* readStored(
+export function readStored(
   documents: Documents,
   request: ReadRequest,
   examined: Examined,
   how = planRead(documents, request),
-): Generator<StoredDocument> {
-  const matching = matches(documents, request, how, examined);
-  if (isInOrder(how, request)) return yield* paged(matching, request);
-  const fields = request.sort.map(({ path, direction }) => ({ segments: path.split('.'), direction }));
-  const keyed = Array.from(matching, (document) => ({
-    document,
-    key: fields.map(({ segments, direction }) => sortValue(document, segments, direction)),
-  }));
-  keyed.sort((left, right) => {
-    for (const [at, { direction }] of fields.entries()) {
-      const order = compareValues(left.key[at], right.key[at]);
-      if (order !== 0) return order * direction;
-    }
-    return 0;
-  });
-  for (const { document } of paged(keyed, request)) yield document;
+): Iterable<StoredDocument> {
+  return page(matches(documents, request, how, examined), how, request);
 }
 
 /** How many documents match; on an index alone where it holds what the filter asks. */
 export function count(documents: Documents, filter: StoredDocument, examined: Examined): number {
   const request: ReadRequest = { filter, sort: [], skip: 0, limit: 0 };
   const how = planRead(documents, request);
+  if (how.kind === 'scan' && how.exact) return documents.count();
   if (how.kind === 'index' && how.plan.exact) {
     const { index, ranges, repeats } = how.plan;
     if (ranges.length === 0) return 0;
     if (ranges.length <= COUNTED_RANGES) return index.count(ranges, repeats);
-    return walk(how.plan, undefined, examined).reduce((total) => total + 1, 0);
+    return sizeOf(walkIds(how.plan, Infinity, examined));
   }
-  return matches(documents, request, how, examined).reduce((total) => total + 1, 0);
+  return sizeOf(matches(documents, request, how, examined));
 }
 
-function* matches(documents: Documents, { filter, skip, limit, sort }: ReadRequest, how: ReadPlan, examined: Examined) {
+function sizeOf(items: Iterable<unknown>): number {
+  let size = 0;
+  for (const _ of items) size += 1;
+  return size;
+}
+
+function* matches(
+  documents: Documents,
+  request: ReadRequest,
+  how: ReadPlan,
+  examined: Examined,
+): Generator<StoredDocument> {
   if (how.kind === 'nothing') return;
-  const exact =
-    how.kind === 'ids' ? how.exact : how.kind === 'index' ? how.plan.exact : Object.keys(filter).length === 0;
-  const test = exact ? undefined : testOf(filter);
-  const rows = exact && limit > 0 && isInOrder(how, { sort }) ? skip + limit : undefined;
-  for (const id of candidates(documents, how, rows, examined)) {
-    const document = documents.get(id, how.kind === 'scan');
-    if (!document) continue;
+  const exact = how.kind === 'index' ? how.plan.exact : how.exact;
+  const test = exact ? undefined : testOf(request.filter);
+  for (const document of candidates(documents, how, request, examined)) {
     examined.documents += 1;
     if (!test || test(document)) yield document;
   }
@@ -113,13 +104,23 @@ function* matches(documents: Documents, { filter, skip, limit, sort }: ReadReque
 
 function* candidates(
   documents: Documents,
-  how: ReadPlan,
-  rows: number | undefined,
+  how: Exclude<ReadPlan, { kind: 'nothing' }>,
+  request: ReadRequest,
   examined: Examined,
-): Generator<unknown> {
-  if (how.kind === 'ids') yield* how.ids;
-  else if (how.kind === 'index') for (const [, id] of walk(how.plan, rows, examined)) yield documents.idOf(id);
-  else yield* documents.scan();
+): Generator<StoredDocument> {
+  if (how.kind === 'scan') return yield* documents.scan();
+  const ids = how.kind === 'ids' ? how.ids : walkIds(how.plan, wanted(how, request), examined);
+  const scanned = how.kind === 'index' && how.plan.used === 0 && !how.plan.exact;
+  for (const id of ids) {
+    const document = documents.get(how.kind === 'ids' ? id : documents.idOf(id as SqlId), scanned);
+    if (document) yield document;
+  }
+}
+
+/** How many rows will be read: the page's, or all; undefined where only reading shows. */
+function wanted(how: ReadPlan, request: ReadRequest): number | undefined {
+  if (request.limit === 0 || !isInOrder(how, request)) return Infinity;
+  return how.kind === 'index' && how.plan.exact ? request.skip + request.limit : undefined;
 }
 
 function isInOrder(how: ReadPlan, { sort }: Pick<ReadRequest, 'sort'>): boolean {
@@ -128,18 +129,32 @@ function isInOrder(how: ReadPlan, { sort }: Pick<ReadRequest, 'sort'>): boolean 
   return how.kind === 'ids' && (how.ids.length < 2 || (sort[0]?.path === '_id' && sort[0].direction === 1));
 }
 
-function rowsOf({ skip, limit }: ReadRequest): number | undefined {
-  return limit > 0 ? skip + limit : undefined;
-}
-
-function* paged<T>(items: Iterable<T>, { skip, limit }: ReadRequest): Generator<T> {
+/** Puts answers in order, where they are not yet, and cuts out the page. */
+function* page(answers: Iterable<StoredDocument>, how: ReadPlan, request: ReadRequest): Generator<StoredDocument> {
+  const { skip, limit } = request;
   let at = 0;
-  for (const item of items) {
+  for (const answer of isInOrder(how, request) ? answers : sorted(answers, request.sort)) {
     at += 1;
     if (at <= skip) continue;
-    yield item;
+    yield answer;
     if (limit > 0 && at >= skip + limit) return;
   }
+}
+
+function sorted(answers: Iterable<StoredDocument>, sort: readonly SortField[]): StoredDocument[] {
+  const fields = sort.map(({ path, direction }) => ({ segments: path.split('.'), direction }));
+  const keyed = Array.from(answers, (answer) => ({
+    answer,
+    key: fields.map(({ segments, direction }) => sortValue(answer, segments, direction)),
+  }));
+  keyed.sort((left, right) => {
+    for (const [at, { direction }] of fields.entries()) {
+      const order = compareValues(left.key[at], right.key[at]);
+      if (order !== 0) return order * direction;
+    }
+    return 0;
+  });
+  return keyed.map(({ answer }) => answer);
 }
 
 /** The ids that a filter names, in order; undefined where it names none. */
@@ -150,30 +165,9 @@ function idsOf(branches: readonly Branch[]): { values: unknown[]; exact: boolean
   if (!named) return undefined;
   const values = named.op === '$eq' ? [named.value] : (named.value as unknown[]);
   if (!values.every((value) => value !== null && tagOf(value) !== undefined)) return undefined;
-  const sorted = values
+  const ordered = values
     .toSorted(compareValues)
     .filter((value, at, all) => at === 0 || compareValues(all[at - 1], value) !== 0);
-  const keys = sorted.filter((value) => typeof value !== 'boolean' && !(value instanceof Date));
-  return { values: keys, exact: branch.whole && branch.conditions.length === 1 };
-}
-
-/** Makes answers of index rows alone; undefined where the projection needs more than the index has. */
-function coverOf(
-  documents: Documents,
-  { index }: IndexPlan,
-  projection: Projection,
-): ((row: IndexRow) => StoredDocument) | undefined {
-  const columns = projection.fields?.map((field) => ({ field, at: index.paths.indexOf(field) }));
-  if (!columns?.every(({ at }) => at !== -1 && (index.multikey & (1 << at)) === 0)) return undefined;
-  const last = Math.max(...columns.map(({ at }) => at));
-  return ([key, id]) => {
-    const values =
-      columns.length === 1 && columns[0]?.field === '_id' ? [] : decodeKey(key, last + 1, documents.objectId);
-    const answer: StoredDocument = {};
-    for (const { field, at } of columns) {
-      if (field === '_id') answer['_id'] = documents.idOf(id);
-      else if (!isMissing(key, at)) answer[field] = values[at];
-    }
-    return answer;
-  };
+  const possible = ordered.filter((value) => typeof value !== 'boolean' && !(value instanceof Date));
+  return { values: possible, exact: branch.whole && branch.conditions.length === 1 };
 }

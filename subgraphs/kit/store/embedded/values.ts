@@ -37,11 +37,11 @@ export function compareValues(left: unknown, right: unknown): number {
   const leftRank = rank(left);
   const rightRank = rank(right);
   if (leftRank !== rightRank) return leftRank - rightRank;
-  if (typeof left === 'string') return compareText(left, right as string);
+  if (typeof left === 'string') return left < (right as string) ? -1 : 1;
   if (typeof left === 'number') return compareNumbers(left, right as number);
   if (typeof left === 'boolean') return Number(left) - Number(right);
   if (left instanceof Date) return compareNumbers(left.getTime(), (right as Date).getTime());
-  if (isObjectId(left)) return compareText(left.toHexString(), (right as typeof left).toHexString());
+  if (isObjectId(left)) return compareValues(left.toHexString(), (right as typeof left).toHexString());
   if (Array.isArray(left)) return compareLists(left, right as unknown[]);
   if (isFields(left)) return compareLists(Object.entries(left).flat(), Object.entries(right as object).flat());
   return 0;
@@ -52,22 +52,6 @@ export function sortValue(document: unknown, segments: readonly string[], direct
   const { values, many } = valuesAt(document, segments);
   if (!many || values.length === 1) return values[0];
   return values.reduce((best, value) => (compareValues(value, best) * direction < 0 ? value : best));
-}
-
-/** Orders texts by code point, which is the order of their UTF-8 bytes. */
-export function compareText(left: string, right: string): number {
-  const shared = Math.min(left.length, right.length);
-  for (let at = 0; at < shared; at += 1) {
-    const a = left.charCodeAt(at);
-    const b = right.charCodeAt(at);
-    if (a !== b) return a >= 0xd800 && b >= 0xd800 ? aboveSurrogates(a) - aboveSurrogates(b) : a - b;
-  }
-  return left.length - right.length;
-}
-
-/** Surrogates stand for code points behind all others of the plane. */
-function aboveSurrogates(unit: number): number {
-  return unit < 0xe000 ? unit + 0x2800 : unit;
 }
 
 function rank(value: unknown): number {
