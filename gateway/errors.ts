@@ -1,0 +1,84 @@
+/** What of an error reaches the client: its message when it was written for clients, a code of the table, and nothing of the inside. */
+
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { Logger } from 'pino';
+import { CodedError, isErrorCode, type ErrorCode } from '../schema/errors.ts';
+
+/** What every request carries through the gateway. */
+export interface RequestContext extends BaseContext {
+  /** Under this id the log has the request, and the errors that were masked. */
+  readonly requestId: string;
+}
+
+/** What a client is told of a failure that nobody expected. */
+export const MASKED_MESSAGE = 'Something went wrong';
+
+/** Names under which libraries report what the table calls otherwise. */
+const SYNONYMS: Readonly<Record<string, ErrorCode>> = {
+  INVALID_GRAPHQL: 'GRAPHQL_VALIDATION_FAILED',
+  PERSISTED_QUERY_NOT_FOUND: 'BAD_REQUEST',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_REQUEST',
+  MAX_RECURSIVE_SELECTIONS_EXCEEDED: 'GRAPHQL_VALIDATION_FAILED',
+};
+
+/** Formats an error for the client. Everything that is not an expected failure is masked. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const code = codeOf(formatted, error);
+  const { message, locations, path } = formatted;
+  const pillar = formatted.extensions?.['pillar'];
+  return {
+    message: code === 'INTERNAL_SERVER_ERROR' ? MASKED_MESSAGE : message.trim(),
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { code, ...(typeof pillar === 'string' && { pillar }) },
+  };
+}
+
+/** Logs what is masked, whole and with the request id, and puts the id into the answer; refuses operations that cannot be chosen. */
+export function errorsPlugin(logger: Logger): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ request, operation, document }) {
+          if (!operation) throw unresolved(request.operationName, document.definitions.length);
+        },
+        async didEncounterErrors({ errors, contextValue: { requestId } }) {
+          for (const error of errors) {
+            if (isMaskedHere(error)) logger.error({ err: error.originalError ?? error, requestId }, 'a request failed');
+          }
+        },
+        async willSendResponse({ response, contextValue: { requestId } }) {
+          if (response.body.kind !== 'single') return;
+          for (const { extensions } of response.body.singleResult.errors ?? []) {
+            if (extensions?.['code'] === 'INTERNAL_SERVER_ERROR') Object.assign(extensions, { requestId });
+          }
+        },
+      };
+    },
+  };
+}
+
+function unresolved(name: string | undefined, definitions: number): GraphQLError {
+  const message = name
+    ? `The document has no operation named ${JSON.stringify(name)}`
+    : definitions === 0
+      ? 'The document has no operation'
+      : 'The document has several operations: operationName must name one';
+  const { extensions } = new CodedError('OPERATION_RESOLUTION_FAILURE', message);
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });
+}
+
+/** What a subgraph masked was logged where it happened. */
+function isMaskedHere(error: GraphQLError): boolean {
+  return codeOf(error, error) === 'INTERNAL_SERVER_ERROR' && error.extensions['serviceName'] === undefined;
+}
+
+/** The code of the table; that of a scalar's refusal also where validation found it first. */
+function codeOf({ extensions }: Pick<GraphQLFormattedError, 'extensions'>, error: unknown): ErrorCode {
+  const original = error instanceof GraphQLError ? error.originalError : undefined;
+  if (original instanceof CodedError) return original.code;
+  const code = extensions?.['code'];
+  if (isErrorCode(code)) return code;
+  return (typeof code === 'string' && SYNONYMS[code]) || 'INTERNAL_SERVER_ERROR';
+}

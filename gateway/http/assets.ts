@@ -1,0 +1,52 @@
+/** Files of the pages, read and packed once and then kept in memory. */
+
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** A file as it is sent. */
+export interface Asset {
+  readonly type: string;
+  readonly body: Buffer;
+  readonly packed: Buffer;
+  readonly etag: string;
+}
+
+/** Gives the asset, made at the first call. A failure is not kept. */
+export function lazyAsset(type: string, read: () => Promise<string | Buffer>): () => Promise<Asset> {
+  let asset: Promise<Asset> | undefined;
+  return () => {
+    asset ??= make(type, read).catch((error: unknown) => {
+      asset = undefined;
+      throw error;
+    });
+    return asset;
+  };
+}
+
+/** An asset that is a file. */
+export function fileAsset(type: string, file: URL | string): () => Promise<Asset> {
+  return lazyAsset(type, () => readFile(file));
+}
+
+/** Sends an asset, or 304 when the client has it. */
+export function sendAsset(
+  { type, body, packed, etag }: Asset,
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  reply.headers({ etag, 'cache-control': 'no-cache', vary: 'accept-encoding' });
+  if (headers['if-none-match'] === etag) return reply.code(304).send();
+  reply.type(type);
+  const accepted = headers['accept-encoding'];
+  const packs = typeof accepted === 'string' && /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted);
+  return packs ? reply.header('content-encoding', 'gzip').send(packed) : reply.send(body);
+}
+
+async function make(type: string, read: () => Promise<string | Buffer>): Promise<Asset> {
+  const body = Buffer.from(await read());
+  const packed = await promisify(gzip)(body);
+  return { type, body, packed, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
+}

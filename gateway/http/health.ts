@@ -1,0 +1,49 @@
+/** `/health` and `/ready`: whether the process lives, and whether it can answer. */
+
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+
+/** One thing that must answer before the process is ready. */
+export interface ReadinessProbe {
+  readonly name: string;
+  /** Throws when it is not ready. */
+  check(): unknown;
+}
+
+/** How long a probe may take, in milliseconds. */
+const PROBE_TIMEOUT_MS = 2_000;
+
+/** Adds the routes. The log says why a probe failed; the answer says only which. */
+export function addHealthRoutes(
+  app: FastifyInstance,
+  { probes, logger }: { probes: readonly ReadinessProbe[]; logger: Logger },
+): void {
+  app.get('/health', async () => ({ status: 'ok' }));
+  app.get('/ready', async ({ id }, reply) => {
+    const results = await Promise.all(
+      probes.map(async ({ name, check }) => {
+        try {
+          await withDeadline(check);
+          return [name, 'ok'] as const;
+        } catch (error) {
+          logger.warn({ err: error, probe: name, requestId: id }, 'not ready');
+          return [name, 'failed'] as const;
+        }
+      }),
+    );
+    const ready = results.every(([, state]) => state === 'ok');
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(results) });
+  });
+}
+
+async function withDeadline(check: () => unknown): Promise<void> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`no answer within ${PROBE_TIMEOUT_MS} ms`)), PROBE_TIMEOUT_MS);
+  try {
+    await Promise.race([check(), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

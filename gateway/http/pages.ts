@@ -1,0 +1,68 @@
+/** `/`: the explorer, with everything that it loads. Nothing comes from elsewhere, and the browser is told to hold the page to that. */
+
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { readTabs } from '../pages/tabs.ts';
+import { fileAsset, lazyAsset, sendAsset } from './assets.ts';
+
+const PAGES = new URL('../pages/', import.meta.url);
+const SCRIPT = 'text/javascript; charset=utf-8';
+const STYLE = 'text/css; charset=utf-8';
+
+/** Adds the explorer and its files. */
+export function addPages(app: FastifyInstance): void {
+  const page = lazyAsset('text/html; charset=utf-8', () => readFile(new URL('explorer.html', PAGES)));
+  app.get('/', async (_request, reply) => {
+    const nonce = randomBytes(16).toString('base64');
+    const { type, body } = await page();
+    reply.headers({ ...pageHeaders(nonce), 'cache-control': 'no-store' }).type(type);
+    return body.toString().replace('{{nonce}}', nonce);
+  });
+  for (const [name, asset] of Object.entries(files())) {
+    app.get(`/explorer/${name}`, async (request, reply) => sendAsset(await asset(), request, reply));
+  }
+}
+
+function files(): Record<string, ReturnType<typeof fileAsset>> {
+  return {
+    'explorer.js': fileAsset(SCRIPT, new URL('explorer.js', PAGES)),
+    'explorer.css': fileAsset(STYLE, new URL('explorer.css', PAGES)),
+    'favicon.svg': fileAsset('image/svg+xml', new URL('favicon.svg', PAGES)),
+    'tabs.json': lazyAsset('application/json; charset=utf-8', async () => JSON.stringify(await readTabs())),
+    'react.js': fileAsset(SCRIPT, packageFile('react', 'umd/react.production.min.js')),
+    'react-dom.js': fileAsset(SCRIPT, packageFile('react-dom', 'umd/react-dom.production.min.js')),
+    'graphiql.js': fileAsset(SCRIPT, packageFile('graphiql', 'graphiql.min.js')),
+    'graphiql.css': fileAsset(STYLE, packageFile('graphiql', 'graphiql.min.css')),
+  };
+}
+
+/** A prebuilt file of a package, whether or not the package exports it. */
+function packageFile(name: string, path: string): string {
+  const { resolve } = createRequire(import.meta.url);
+  return join(dirname(resolve(`${name}/package.json`)), path);
+}
+
+/** Scripts, styles and answers from our own address only; no inline script, no eval, no inline style but by the nonce of the response. */
+function pageHeaders(nonce: string): Record<string, string> {
+  const policy = {
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'style-src': `'self' 'nonce-${nonce}'`,
+    'img-src': "'self' data:",
+    'font-src': "'self' data:",
+    'connect-src': "'self'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'frame-ancestors': "'none'",
+  };
+  return {
+    'content-security-policy': Object.entries(policy)
+      .map(([directive, sources]) => `${directive} ${sources}`)
+      .join('; '),
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+  };
+}

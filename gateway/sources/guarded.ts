@@ -1,0 +1,87 @@
+/** A data source that never throws: whatever goes wrong becomes one error of the table, and each error says which fields it costs. */
+
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { Kind, parse, type GraphQLFormattedError, type SelectionSetNode } from 'graphql';
+import type { Logger } from 'pino';
+import { CodedError, pillarUnavailable } from '../../schema/errors.ts';
+import type { SubgraphName } from '../../schema/stewards.ts';
+import { ORIGIN, type Origin, type Representation } from '../error-places.ts';
+import { pillarOf } from './in-process.ts';
+
+type Process = GraphQLDataSource['process'];
+type Options = Parameters<Process>[0];
+
+/** The same source, guarded. A call that fails as a whole is the pillar that did not answer; the reason is logged. */
+export function guarded(
+  source: GraphQLDataSource,
+  { name, logger }: { name: string; logger: Logger },
+): GraphQLDataSource {
+  const failure = (cause: unknown) => {
+    const pillar = pillarOf(name as SubgraphName);
+    return pillar
+      ? pillarUnavailable(pillar, cause)
+      : new CodedError('INTERNAL_SERVER_ERROR', 'Something went wrong', { cause });
+  };
+  return {
+    async process(options) {
+      try {
+        const response = await source.process(options);
+        if (!response.errors || response.errors.length === 0) return response;
+        return { ...response, errors: response.errors.flatMap((error) => withOrigin(error, options)) };
+      } catch (cause) {
+        logger.error(
+          { err: cause, subgraph: name, requestId: options.context?.['requestId'] },
+          'a subgraph did not answer',
+        );
+        return { data: null, errors: withOrigin(failure(cause).toJSON(), options) };
+      }
+    },
+  };
+}
+
+/** An error of named fields is one error; an error of a whole call is one for each root field, or one for the entities asked for. */
+function withOrigin(error: GraphQLFormattedError, options: Options): GraphQLFormattedError[] {
+  const at = 'pathInIncomingRequest' in options ? (options.pathInIncomingRequest ?? []).map(String) : [];
+  const asked = representationsOf(options);
+  const mark = (origin: Origin): GraphQLFormattedError => ({
+    ...error,
+    extensions: { ...error.extensions, [ORIGIN]: origin },
+  });
+  const [root, index, ...rest] = error.path ?? [];
+  if (root === undefined) {
+    const fields = responseNames(options.request.query ?? '');
+    return asked.length > 0
+      ? [mark({ at, fields, rest: [], asked })]
+      : fields.map((field) => mark({ at, fields: [field], rest: [], asked }));
+  }
+  if (asked.length === 0) {
+    const [, ...below] = error.path ?? [];
+    return [mark({ at, fields: [String(root)], rest: below, asked })];
+  }
+  const one = typeof index === 'number' ? asked[index] : undefined;
+  const [field, ...below] = rest;
+  return [mark({ at, fields: field === undefined ? [] : [String(field)], rest: below, asked: one ? [one] : asked })];
+}
+
+function representationsOf({ request }: Options): readonly Representation[] {
+  const representations: unknown = request.variables?.['representations'];
+  return Array.isArray(representations) ? (representations as Representation[]) : [];
+}
+
+/** The names under which the operation asks for fields of the root, or of its entities. */
+function responseNames(text: string): string[] {
+  const [operation] = parse(text, { noLocation: true }).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
+  const names = new Set<string>();
+  const visit = ({ selections }: SelectionSetNode) => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet);
+      else if (selection.kind === Kind.FIELD && selection.name.value === '_entities')
+        visit(selection.selectionSet ?? { kind: Kind.SELECTION_SET, selections: [] });
+      else if (selection.kind === Kind.FIELD && selection.name.value !== '__typename')
+        names.add((selection.alias ?? selection.name).value);
+    }
+  };
+  visit(operation.selectionSet);
+  return [...names];
+}

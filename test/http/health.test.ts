@@ -1,0 +1,58 @@
+/** Health and readiness, and the one line that the log has of each request. */
+
+import { expect, test } from 'vitest';
+import { startSmallFederation } from './small-federation.ts';
+
+test('the process is alive as soon as it listens, and ready when every probe answers', async () => {
+  await using graph = await startSmallFederation({ probes: [{ name: 'store', check: () => undefined }] });
+  const [health, ready] = [await graph.fetch('/health'), await graph.fetch('/ready')];
+  expect([health.status, health.json]).toEqual([200, { status: 'ok' }]);
+  expect([ready.status, ready.json]).toEqual([200, { status: 'ready', checks: { supergraph: 'ok', store: 'ok' } }]);
+});
+
+test('a store that does not answer makes it not ready, and the answer does not say why', async () => {
+  const check = () => Promise.reject(new Error('disk I/O error in /var/lib'));
+  await using graph = await startSmallFederation({ probes: [{ name: 'store', check }] });
+  const [health, ready] = [await graph.fetch('/health'), await graph.fetch('/ready')];
+  expect(health.status).toBe(200);
+  expect([ready.status, ready.json]).toEqual([
+    503,
+    { status: 'not ready', checks: { supergraph: 'ok', store: 'failed' } },
+  ]);
+  expect(graph.log.find(({ msg }) => msg === 'not ready')).toMatchObject({
+    probe: 'store',
+    err: { message: 'disk I/O error in /var/lib' },
+  });
+});
+
+test('each request is one line of the log, with the id that its answer carries', async () => {
+  await using graph = await startSmallFederation();
+  const { headers } = await graph.ask('{ bodies { id } }');
+  const lines = graph.log.filter(({ requestId }) => requestId === headers.get('x-request-id'));
+  expect(lines).toEqual([
+    expect.objectContaining({ msg: 'request', method: 'POST', path: '/graphql', status: 200, ms: expect.any(Number) }),
+  ]);
+});
+
+test('what is asked in an address does not reach the log', async () => {
+  await using graph = await startSmallFederation();
+  await graph.fetch('/graphql?query={__typename}');
+  expect(JSON.stringify(graph.log)).not.toContain('__typename');
+});
+
+test('a stopped server finishes the requests in flight', async () => {
+  const entered = Promise.withResolvers<void>();
+  const leave = Promise.withResolvers<void>();
+  const check = () => {
+    entered.resolve();
+    return leave.promise;
+  };
+  const graph = await startSmallFederation({ probes: [{ name: 'store', check }] });
+  const inFlight = graph.fetch('/ready');
+  await entered.promise;
+  const stopped = graph[Symbol.asyncDispose]();
+  leave.resolve();
+  expect((await inFlight).status).toBe(200);
+  await stopped;
+  await expect(graph.fetch('/health')).rejects.toThrow();
+});
