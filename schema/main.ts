@@ -1,4 +1,4 @@
-/** The schema verbs: writes what is derived from schema/graph, or with --check tells what is stale. */
+/** The schema verbs: writes what is derived from schema/graph (with `--only types` the TypeScript alone), or with `--check` tells what is stale. */
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -10,11 +10,18 @@ import { generate } from './generate.ts';
 
 const FOLDER = new URL('generated/', import.meta.url);
 
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { check: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+if (values.only !== undefined && values.only !== 'types') {
+  console.error(`--only is ${JSON.stringify(values.only)}: allowed is "types"`);
+  process.exit(2);
+}
 const { files, hints } = await generate(readGraph());
 for (const hint of hints) console.warn(hint);
 const stale: string[] = [];
 for (const [name, text] of files) {
+  if (values.only === 'types' && !name.endsWith('.ts')) continue;
   const url = new URL(name, FOLDER);
   const config = await prettier.resolveConfig(fileURLToPath(url));
   const wanted = await prettier.format(text, { ...config, filepath: fileURLToPath(url) });

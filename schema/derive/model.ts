@@ -163,13 +163,13 @@ function describe(facts: TypeFacts): string {
 const PAGING = (
   (
     parse(`type T { f(
-      "How many rows from the start, or from behind \`after\`: 0 to 200. 25 when neither \`first\` nor \`last\` is given; both together are an error."
+      "0 to 200 rows from the start, or from behind \`after\`; 25 when neither \`first\` nor \`last\` is given. Not both."
       first: Int
-      "Only rows behind this cursor of the same list, filter and order."
+      "Only rows behind this cursor of the list."
       after: String
-      "How many rows from the end, or from before \`before\`: 0 to 200. Rows keep the order of the list."
+      "0 to 200 rows from the end, or from before \`before\`, in the order of the list."
       last: Int
-      "Only rows ahead of this cursor of the same list, filter and order."
+      "Only rows ahead of this cursor of the list."
       before: String
     ): Int }`).definitions[0] as ObjectTypeDefinitionNode
   ).fields as readonly FieldDefinitionNode[]

@@ -3,7 +3,7 @@
  * a pillar its own types in full and of others' types the key alone, and a list over all stewards is an entity keyed by its request.
  */
 
-import { Kind, print, type DefinitionNode, type DirectiveNode, type FieldDefinitionNode } from 'graphql';
+import { Kind, print, visit, type DefinitionNode, type DirectiveNode, type FieldDefinitionNode } from 'graphql';
 import { PILLARS, type SubgraphName } from '../stewards.ts';
 import { contributionField, pageField, totalField } from './hidden.ts';
 import { namedType, type Model, type ModelField, type ModelType } from './model.ts';
@@ -28,7 +28,7 @@ export function subgraphSdl(model: Model, subgraph: SubgraphName): string {
     const leaf = model.leaves.get(name);
     if (leaf) {
       wanted.addLeaf(leaf);
-      parts.set(name, print(leaf));
+      parts.set(name, print(subgraph === 'directory' ? bare(leaf) : leaf));
       continue;
     }
     const type = model.types.get(name);
@@ -37,7 +37,7 @@ export function subgraphSdl(model: Model, subgraph: SubgraphName): string {
     for (const field of emitted.fields) wanted.addField(field);
     for (const each of model.concretes.get(name) ?? []) wanted.add(each);
     for (const each of emitted.interfaces) wanted.add(each);
-    parts.set(name, printType(type, emitted));
+    parts.set(name, printType(type, emitted, isDescribedBy(subgraph, type)));
   }
   const queryPart =
     query.length === 0 ? [] : [`"What may be asked."\ntype Query {\n${printFields(query.map(({ node }) => node))}\n}`];
@@ -92,6 +92,12 @@ function isAtHome(type: ModelType, subgraph: SubgraphName): boolean {
   );
 }
 
+/** Whether the subgraph is the one that says what the type is. */
+function isDescribedBy(subgraph: SubgraphName, type: ModelType): boolean {
+  if (type.role === 'value') return subgraph !== 'directory';
+  return (type.keeper ?? 'directory') === subgraph;
+}
+
 interface Emitted {
   readonly interfaces: readonly string[];
   readonly directives: string;
@@ -102,7 +108,11 @@ interface Emitted {
 function emit(type: ModelType, subgraph: SubgraphName, model: Model): Emitted {
   switch (type.role) {
     case 'value':
-      return { interfaces: [], directives: '@shareable', fields: type.fields.map(({ node }) => node) };
+      return {
+        interfaces: [],
+        directives: '@shareable',
+        fields: type.fields.map(({ node }) => described(node, subgraph !== 'directory')),
+      };
     case 'local':
       if (type.keeper !== subgraph) throw new Error(`${type.name} has no key, but ${subgraph} refers to it`);
       return { interfaces: [], directives: '', fields: type.fields.map(({ node }) => node) };
@@ -118,7 +128,7 @@ function emit(type: ModelType, subgraph: SubgraphName, model: Model): Emitted {
 function interfaceFields(type: ModelType, subgraph: SubgraphName): FieldDefinitionNode[] {
   const shown =
     subgraph === 'directory' ? type.fields : type.fields.filter((field) => field.by === 'every' || isKey(type, field));
-  return shown.map(({ node }) => node);
+  return shown.map(({ node }) => described(node, subgraph === 'directory'));
 }
 
 function isKey(type: ModelType, { node }: ModelField): boolean {
@@ -146,6 +156,7 @@ function mergedFields(type: ModelType, subgraph: SubgraphName): FieldDefinitionN
 /** An entity: in full at its keeper's, else its key, the shared identity and what this subgraph adds; at the directory also the interface's fields. */
 function entity(type: ModelType, subgraph: SubgraphName, model: Model): Emitted {
   const fields: FieldDefinitionNode[] = [];
+  const isKept = type.keeper === subgraph;
   let contributes = false;
   for (const field of type.fields) {
     const isMine = field.by === subgraph;
@@ -157,11 +168,11 @@ function entity(type: ModelType, subgraph: SubgraphName, model: Model): Emitted 
         ),
       );
       fields.push(annotated(field.node, requires(names)));
-    } else if (isKey(type, field)) fields.push(field.node);
-    else if (field.by === 'every') fields.push(annotated(field.node, '@shareable'));
+    } else if (isKey(type, field)) fields.push(described(field.node, isKept));
+    else if (field.by === 'every') fields.push(annotated(described(field.node, isKept), '@shareable'));
     else if (isMine) fields.push(field.node);
     else if (subgraph === 'directory' && isSplit(type, model) && !type.beyond.has(field.node.name.value)) {
-      fields.push(annotated(field.node, '@external'));
+      fields.push(annotated(bare(field.node), '@external'));
     }
     if (field.contributors.includes(subgraph)) {
       const name = contributionField(subgraph, field.node.name.value);
@@ -176,7 +187,7 @@ function entity(type: ModelType, subgraph: SubgraphName, model: Model): Emitted 
     }
     contributes ||= isMine || field.contributors.includes(subgraph);
   }
-  const isResolvable = type.keeper === subgraph || contributes;
+  const isResolvable = isKept || contributes;
   return {
     interfaces: type.interfaces,
     directives: `@key(fields: "${type.key}"${isResolvable ? '' : ', resolvable: false'})`,
@@ -190,6 +201,17 @@ function isSplit(type: ModelType, model: Model): boolean {
 
 function requires(names: readonly string[]): string {
   return `@requires(fields: "${names.join(' ')}")`;
+}
+
+/** A description stands once: where the type is kept, or where the interface is whole. Whoever only refers to it needs none. */
+function described<T extends DefinitionNode | FieldDefinitionNode>(node: T, isHere: boolean): T {
+  return isHere ? node : bare(node);
+}
+
+function bare<T extends DefinitionNode | FieldDefinitionNode>(node: T): T {
+  return visit(node, {
+    enter: (inner) => ('description' in inner && inner.description ? { ...inner, description: undefined } : undefined),
+  });
 }
 
 // ---- text -----------------------------------------------------------------------------------------------------------
@@ -222,9 +244,11 @@ function printFields(fields: readonly FieldDefinitionNode[]): string {
   return fields.map((field) => print(field).replace(/^/gm, '  ')).join('\n');
 }
 
-function printType(type: ModelType, { interfaces, directives, fields }: Emitted): string {
+function printType(type: ModelType, { interfaces, directives, fields }: Emitted, isAtHome: boolean): string {
   const head = type.role === 'interface' ? 'interface' : 'type';
   const implementing = interfaces.length === 0 ? '' : ` implements ${interfaces.join(' & ')}`;
-  const description = print({ kind: Kind.STRING, value: type.description, block: type.description.length > 90 });
-  return `${description}\n${head} ${type.name}${implementing} ${directives}${directives && ' '}{\n${printFields(fields)}\n}`;
+  const description = isAtHome
+    ? `${print({ kind: Kind.STRING, value: type.description, block: type.description.length > 90 })}\n`
+    : '';
+  return `${description}${head} ${type.name}${implementing} ${directives}${directives && ' '}{\n${printFields(fields)}\n}`;
 }

@@ -69,8 +69,6 @@ export const memberState = z.strictObject({
 
 /** A member state or observer. */
 export type MemberStateRecord = z.output<typeof memberState>;
-/** A step on the way of a state into ASEAN. */
-export type AccessionMilestone = MemberStateRecord['accessionMilestones'][number];
 
 /** The shape of a record of partners.json. */
 export const partner = z.strictObject({

@@ -80,5 +80,3 @@ export const RECORD_KIND_NAMES = Object.keys(RECORDS) as RecordKindName[];
 
 /** A record of a kind as the graph knows it. */
 export type RecordOf<Kind extends RecordKindName> = z.output<(typeof RECORDS)[Kind]['shape']>;
-/** A record of a kind as its file spells it. */
-export type FileRecordOf<Kind extends RecordKindName> = z.input<(typeof RECORDS)[Kind]['shape']>;

@@ -51,8 +51,6 @@ export const issue = z.strictObject({
 
 /** A cross-pillar issue. */
 export type IssueRecord = z.output<typeof issue>;
-/** The lead that the sources name. */
-export type DocumentedLead = NonNullable<IssueRecord['documentedLead']>;
 /** A pillar that could lead, by editorial judgement. */
 export type CandidateLead = IssueRecord['candidateLeads'][number];
 
@@ -69,5 +67,3 @@ export const stake = z.strictObject({
 
 /** What a pillar says of its own interest in an issue. */
 export type StakeRecord = z.output<typeof stake>;
-/** An actor of a stake that is not a body. */
-export type OtherActor = StakeRecord['otherActors'][number];

@@ -43,7 +43,5 @@ export const monitoringItem = z.strictObject({
 
 /** A record of monitoring and evaluation. */
 export type MonitoringItemRecord = z.output<typeof monitoringItem>;
-/** A statement, with its number and unit where it has one. */
-export type Fact = MonitoringItemRecord['facts'][number];
 /** A line of a list that a monitoring record holds. */
 export type MonitoringSubItem = MonitoringItemRecord['items'][number];

@@ -84,7 +84,5 @@ export type CouncilPart = PillarRecord['council'];
 export type BlueprintPart = PillarRecord['blueprint'];
 /** The plan that succeeds the blueprint. */
 export type StrategicPlanPart = PillarRecord['strategicPlan'];
-/** A goal of the strategic plan. */
-export type StrategicGoal = StrategicPlanPart['goals'][number];
 /** An aim of a pillar. */
 export type PillarAim = PillarRecord['aims'][number];

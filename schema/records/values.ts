@@ -42,9 +42,7 @@ export function refs(kind: RecordKindName) {
 }
 
 /** Text that says something. */
-export const text = z
-  .string()
-  .regex(/^\S(?:[\s\S]*\S)?$/, 'text without blanks around it');
+export const text = z.string().regex(/^\S(?:[\s\S]*\S)?$/, 'text without blanks around it');
 /** A whole number that counts or numbers something, from 1. */
 export const ordinal = z.int().min(1);
 /** A number of things. */

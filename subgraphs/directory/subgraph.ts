@@ -10,6 +10,7 @@ import { mergePages } from '../kit/list/connection.ts';
 import type { Page } from '../kit/list/pages.ts';
 import { readRequest, startList, writeRequest, type ListArguments } from '../kit/list/request.ts';
 import { refer, referSteward } from '../kit/reference.ts';
+import { selectedFields, type SelectionInfo } from '../kit/selection.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
 
 /** The kinds with a list over all stewards. */
@@ -65,13 +66,13 @@ function lookUp(kind: Exclude<SplitKind, 'Steward'>) {
 }
 
 /** One page out of those of the pillars. Only what the planner sent is there: pages, totals or both. */
-function merge(representation: Representation) {
+function merge(representation: Representation, _context: unknown, info: SelectionInfo) {
   const request = readRequest(representation.request);
   const pages = contributions<Page>(representation, pageField);
   const totals = contributions<number>(representation, totalField);
   return {
     ...representation,
-    ...(pages && mergePages(request, pages, (id) => refer(request.kind, id))),
+    ...(pages && mergePages(request, selectedFields(info), pages, (id) => refer(request.kind, id))),
     ...(totals && { totalCount: totals.reduce((sum, total) => sum + total, 0) }),
   };
 }

@@ -3,7 +3,7 @@
 import type { RecordOf } from '../../../schema/records/index.ts';
 import type { CollectionDefinition, RecordSet } from '../../kit/collection.ts';
 import { anyOf, atLeast, atMost, conditionOf, equals } from '../../kit/conditions.ts';
-import { firstDay, lastDay } from '../../kit/days.ts';
+import { firstDay, lastDay } from '../../../schema/records/partial-date.ts';
 import { containsText, fold } from '../../kit/text.ts';
 
 /** A meeting as it is stored. */

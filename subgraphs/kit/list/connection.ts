@@ -40,11 +40,16 @@ export async function connection(request: ListRequest, context: Context, info: S
   if (!page) return count;
   const rows = inListOrder(request, page.rows);
   const nodes = rows.map(({ id }) => (needsRecords ? context.record(request.kind, id) : refer(request.kind, id)));
-  return { ...present(request, rows, page, await Promise.all(nodes)), ...count };
+  return { ...present(request, asked, rows, page, await Promise.all(nodes)), ...count };
 }
 
-/** The pages of all contributors as one, and what it shows, given what stands for a row. */
-export function mergePages(request: ListRequest, pages: readonly Page[], nodeOf: (id: string) => unknown): Connection {
+/** The pages of all contributors as one: what is asked for of it, given what stands for a row. */
+export function mergePages(
+  request: ListRequest,
+  asked: ReadonlySet<string>,
+  pages: readonly Page[],
+  nodeOf: (id: string) => unknown,
+): Connection {
   const { order } = orderOf(request.kind, request.order);
   const forwards = (request.from === 'start') !== order.descending;
   const merged = pages
@@ -59,6 +64,7 @@ export function mergePages(request: ListRequest, pages: readonly Page[], nodeOf:
   const rows = inListOrder(request, shown);
   return present(
     request,
+    asked,
     rows,
     page,
     rows.map(({ id }) => nodeOf(id)),
@@ -69,22 +75,27 @@ function inListOrder(request: ListRequest, rows: readonly Row[]): readonly Row[]
   return request.from === 'start' ? rows : rows.toReversed();
 }
 
+/** Cursors are written only where they are shown. */
 function present(
   request: ListRequest,
+  asked: ReadonlySet<string>,
   rows: readonly Row[],
   { more, ahead }: Page,
   nodes: readonly unknown[],
 ): Connection {
   const write = cursorWriter(request);
-  const cursors = rows.map(({ key }) => write(key));
+  const cursorOf = (row: Row | undefined): string | null => (row ? write(row.key) : null);
+  const edge = ({ key }: Row, index: number) => ({ node: nodes[index], cursor: write(key) });
   return {
     nodes,
-    edges: nodes.map((node, index) => ({ node, cursor: cursors[index] as string })),
-    pageInfo: {
-      hasNextPage: request.from === 'start' ? more : ahead,
-      hasPreviousPage: request.from === 'start' ? ahead : more,
-      startCursor: cursors[0] ?? null,
-      endCursor: cursors.at(-1) ?? null,
-    },
+    ...(asked.has('edges') && { edges: rows.map(edge) }),
+    ...(asked.has('pageInfo') && {
+      pageInfo: {
+        hasNextPage: request.from === 'start' ? more : ahead,
+        hasPreviousPage: request.from === 'start' ? ahead : more,
+        startCursor: cursorOf(rows[0]),
+        endCursor: cursorOf(rows.at(-1)),
+      },
+    }),
   };
 }

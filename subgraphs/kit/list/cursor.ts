@@ -9,8 +9,8 @@ import type { List } from './request.ts';
 
 /** Writes the cursors of a list. */
 export function cursorWriter(list: List): (key: Key) => string {
-  const seal = sealOf(list);
-  return (key) => Buffer.from(JSON.stringify([seal, ...key])).toString('base64url');
+  let seal: string | undefined;
+  return (key) => Buffer.from(JSON.stringify([(seal ??= sealOf(list)), ...key])).toString('base64url');
 }
 
 /** Reads a cursor of a list. Throws `INVALID_CURSOR` for one that is damaged or of another list, filter or order. */

@@ -2,7 +2,6 @@
 
 import DataLoader from 'dataloader';
 import { orderOf, type Order } from '../../../schema/orders.ts';
-import { canonicalJson } from '../canonical.ts';
 import type { Collection, Condition, Find, ListDefinition, StoredRecord } from '../collection.ts';
 import { valuesAt, withId } from '../context.ts';
 import { beyondKey, compareKeys, keyOf, type Key } from './key.ts';
@@ -43,7 +42,7 @@ export function createPageLoader(collection: Collection, prime: (record: StoredR
   const definition = collection.list;
   if (!definition) throw new Error(`${collection.entity} has no lists`);
   const loader = new DataLoader<Wanted, Page | number, string>((all) => answerAll(collection, definition, all, prime), {
-    cacheKeyFn: ({ request, part }) => part + canonicalJson(request),
+    cacheKeyFn: ({ request, part }) => part + JSON.stringify(request),
   });
   return {
     page: (request, { records } = { records: false }) =>
@@ -58,7 +57,7 @@ async function answerAll(
   all: readonly Wanted[],
   prime: (record: StoredRecord) => unknown,
 ): Promise<(Page | number)[]> {
-  const groups = Map.groupBy(all, ({ request }) => canonicalJson({ ...request, scope: request.scope?.by ?? null }));
+  const groups = Map.groupBy(all, ({ request }) => JSON.stringify({ ...request, scope: request.scope?.by ?? null }));
   const answers = new Map<Wanted, Page | number>();
   await Promise.all(
     [...groups.values()].map(async (group) => {

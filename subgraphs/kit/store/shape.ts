@@ -46,7 +46,7 @@ function typeOf({ _zod: { def } }: Typed, options: SchemaOptions): unknown {
     case 'array':
       return [within(def.element, options)];
     case 'object':
-      return new mongoose.Schema(fieldsOf(def, options), { ...options, _id: false });
+      return partSchema(def, options);
     case 'literal':
       return ofValues(def.values ?? []);
     case 'enum':
@@ -72,6 +72,15 @@ function typeOf({ _zod: { def } }: Typed, options: SchemaOptions): unknown {
     default:
       return mongoose.Schema.Types.Mixed;
   }
+}
+
+const PARTS = new WeakMap<Definition, unknown>();
+
+/** The schema of an object within records. Many kinds hold the same parts, such as provenance: each is made once. */
+function partSchema(def: Definition, options: SchemaOptions): unknown {
+  const known = PARTS.get(def) ?? new mongoose.Schema(fieldsOf(def, options), { ...options, _id: false });
+  PARTS.set(def, known);
+  return known;
 }
 
 function within(typed: Typed | undefined, options: SchemaOptions): unknown {

@@ -9,7 +9,8 @@ import { checkFilter, startList, writeRequest, type ListArguments } from '../../
 import type { FieldResolver, FieldResolvers } from '../../kit/resolvers.ts';
 
 const memberState: FieldResolvers<MemberStateRecord, MemberState> = {
-  code: ({ id }) => id,
+  // A reference carries the code alone, a record its id.
+  code: ({ id, code }: MemberStateRecord & { readonly code?: string }) => code ?? id,
   accession: ({ accessionMilestones }) => accessionMilestones,
   chairedMeetings: ({ id }, args: ListArguments) => ({
     request: writeRequest(startList('Meeting', { scope: { by: 'chairedBy', of: id } }, args)),
@@ -21,11 +22,18 @@ const memberState: FieldResolvers<MemberStateRecord, MemberState> = {
 
 /** Member states, which the APSC keeps. */
 export const MEMBER_STATE = kind({
-  collection: { entity: 'MemberState', kind: 'member-state', name: 'memberStates' },
+  collection: {
+    entity: 'MemberState',
+    kind: 'member-state',
+    name: 'memberStates',
+  },
   resolvers: memberState,
 });
 
-const condition = conditionOf({ codes: anyOf('_id'), status: equals('status') });
+const condition = conditionOf({
+  codes: anyOf('_id'),
+  status: equals('status'),
+});
 
 interface Filtered {
   readonly filter?: Condition | null;

@@ -1,9 +1,9 @@
 /** Aggregations: leading `$match`, `$sort`, `$skip` and `$limit` on the indexes, the rest by mingo. */
 
-import { Aggregator, ProcessingMode } from 'mingo';
 import { ServerError, unsupported } from '../errors.ts';
 import { copyOf, isFields, takeIn, type StoredDocument } from './document.ts';
 import { takeInFilter } from './filter.ts';
+import { mingo } from './mingo.ts';
 import { rowCount, sortOf } from './options.ts';
 import type { ReadRequest } from './read.ts';
 
@@ -44,6 +44,7 @@ export function pipelineOf(stages: readonly unknown[]): Pipeline {
 /** Runs what remains of a pipeline over documents, which are not changed. */
 export function runStages(documents: Iterable<StoredDocument>, stages: readonly StoredDocument[]): StoredDocument[] {
   if (stages.length === 0) return Array.from(documents, copyOf);
+  const { Aggregator, ProcessingMode } = mingo();
   const aggregator = new Aggregator(stages as never, { processingMode: ProcessingMode.CLONE_OFF });
   return aggregator.run([...documents]).map((document) => copyOf(document as StoredDocument));
 }

@@ -1,6 +1,6 @@
 /** `$in` and `$nin` for long lists of texts, numbers and truth values: a look-up in a set, where mingo would build one for each document. */
 
-import { Context } from 'mingo';
+import { Context } from 'mingo/core';
 import * as operators from 'mingo/operators/query';
 import { valuesAt } from './values.ts';
 

@@ -1,8 +1,8 @@
 /** Projections: which fields of a document an answer has. Always a copy, so that a caller may do with it what he likes. */
 
-import { find } from 'mingo';
 import { ServerError } from '../errors.ts';
 import { copyOf, isFields, type StoredDocument } from './document.ts';
+import { mingo } from './mingo.ts';
 
 /** A projection made ready. */
 export interface Projection {
@@ -51,7 +51,10 @@ function isFlag(value: unknown): boolean {
 
 function byMingo(specification: StoredDocument): Projection {
   return {
-    of: (document) => find<StoredDocument>([copyOf(document)], {}, specification as never).all()[0] ?? {},
+    of: (document) =>
+      mingo()
+        .find<StoredDocument>([copyOf(document)], {}, specification as never)
+        .all()[0] ?? {},
     fields: undefined,
   };
 }

@@ -1,9 +1,9 @@
 /** Updates: what a document becomes by MongoDB's update operators (mingo's), and what an upsert begins with. */
 
-import { update as applyOperators } from 'mingo';
 import { ServerError, unsupported } from '../errors.ts';
 import { copyOf, isFields, takeIn, type StoredDocument } from './document.ts';
 import { isOperators } from './filter.ts';
+import { mingo } from './mingo.ts';
 
 const OPERATORS = new Set([
   ...['$set', '$unset', '$setOnInsert', '$inc', '$mul', '$min', '$max', '$rename'],
@@ -88,7 +88,7 @@ function applied(
     Object.keys(fields).some((path) => /\.\$(\.|$)/.test(path)),
   );
   try {
-    applyOperators(document, operators as never, arrayFilters as never, (positional ? filter : {}) as never, {
+    mingo().update(document, operators as never, arrayFilters as never, (positional ? filter : {}) as never, {
       cloneMode: 'deep',
     });
   } catch (error) {
