@@ -3,9 +3,10 @@
  * a pillar its own types in full and of others' types the key alone, and a list over all stewards is an entity keyed by its request.
  */
 
-import { Kind, print, visit, type DefinitionNode, type DirectiveNode, type FieldDefinitionNode } from 'graphql';
+import { Kind, print, type DefinitionNode, type FieldDefinitionNode } from 'graphql';
 import { PILLARS, type SubgraphName } from '../stewards.ts';
 import { contributionField, pageField, totalField } from './hidden.ts';
+import { annotated, bare, described, hiddenField, printFields } from './sdl-text.ts';
 import { namedType, type Model, type ModelField, type ModelType } from './model.ts';
 
 const BUILT_IN = new Set(['ID', 'String', 'Int', 'Float', 'Boolean']);
@@ -28,7 +29,7 @@ export function subgraphSdl(model: Model, subgraph: SubgraphName): string {
     const leaf = model.leaves.get(name);
     if (leaf) {
       wanted.addLeaf(leaf);
-      parts.set(name, print(subgraph === 'directory' ? bare(leaf) : leaf));
+      parts.set(name, print(leaf));
       continue;
     }
     const type = model.types.get(name);
@@ -94,8 +95,7 @@ function isAtHome(type: ModelType, subgraph: SubgraphName): boolean {
 
 /** Whether the subgraph is the one that says what the type is. */
 function isDescribedBy(subgraph: SubgraphName, type: ModelType): boolean {
-  if (type.role === 'value') return subgraph !== 'directory';
-  return (type.keeper ?? 'directory') === subgraph;
+  return type.role === 'value' || (type.keeper ?? 'directory') === subgraph;
 }
 
 interface Emitted {
@@ -111,7 +111,7 @@ function emit(type: ModelType, subgraph: SubgraphName, model: Model): Emitted {
       return {
         interfaces: [],
         directives: '@shareable',
-        fields: type.fields.map(({ node }) => described(node, subgraph !== 'directory')),
+        fields: type.fields.map(({ node }) => node),
       };
     case 'local':
       if (type.keeper !== subgraph) throw new Error(`${type.name} has no key, but ${subgraph} refers to it`);
@@ -201,47 +201,6 @@ function isSplit(type: ModelType, model: Model): boolean {
 
 function requires(names: readonly string[]): string {
   return `@requires(fields: "${names.join(' ')}")`;
-}
-
-/** A description stands once: where the type is kept, or where the interface is whole. Whoever only refers to it needs none. */
-function described<T extends DefinitionNode | FieldDefinitionNode>(node: T, isHere: boolean): T {
-  return isHere ? node : bare(node);
-}
-
-function bare<T extends DefinitionNode | FieldDefinitionNode>(node: T): T {
-  return visit(node, {
-    enter: (inner) => ('description' in inner && inner.description ? { ...inner, description: undefined } : undefined),
-  });
-}
-
-// ---- text -----------------------------------------------------------------------------------------------------------
-
-function hiddenField(name: string, type: string, directives: string, description: string): FieldDefinitionNode {
-  const isNonNull = type.endsWith('!');
-  const named = { kind: Kind.NAMED_TYPE, name: nameNode(isNonNull ? type.slice(0, -1) : type) } as const;
-  return annotated(
-    {
-      kind: Kind.FIELD_DEFINITION,
-      name: nameNode(name),
-      description: { kind: Kind.STRING, value: description },
-      type: isNonNull ? { kind: Kind.NON_NULL_TYPE, type: named } : named,
-    },
-    directives,
-  );
-}
-
-function nameNode(value: string): { kind: Kind.NAME; value: string } {
-  return { kind: Kind.NAME, value };
-}
-
-/** Adds a directive as text: it is only printed. */
-function annotated(node: FieldDefinitionNode, text: string): FieldDefinitionNode {
-  const directive: DirectiveNode = { kind: Kind.DIRECTIVE, name: nameNode(text.slice(1)) };
-  return { ...node, directives: [...(node.directives ?? []), directive] as never };
-}
-
-function printFields(fields: readonly FieldDefinitionNode[]): string {
-  return fields.map((field) => print(field).replace(/^/gm, '  ')).join('\n');
 }
 
 function printType(type: ModelType, { interfaces, directives, fields }: Emitted, isAtHome: boolean): string {

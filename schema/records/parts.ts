@@ -15,8 +15,6 @@ export type Source = z.output<typeof source>;
 
 /** Where a record comes from. */
 export const provenance = z.strictObject({ basis, sources: z.array(source), notes: z.array(text) });
-/** Where a record comes from. */
-export type Provenance = z.output<typeof provenance>;
 
 /** A span of time; an open end is null. */
 export const period = z.strictObject({ from: date.nullable(), to: date.nullable() });

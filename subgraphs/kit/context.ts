@@ -4,6 +4,7 @@ import DataLoader from 'dataloader';
 import type { EntityKind } from '../../schema/kinds.ts';
 import type { SubgraphName } from '../../schema/stewards.ts';
 import type { Collection, Condition, StoredRecord } from './collection.ts';
+import { valuesAt, withId } from './document.ts';
 import { createPageLoader, type PageLoader } from './list/pages.ts';
 
 /** The context of a request to a subgraph. */
@@ -76,14 +77,6 @@ function createRelationLoader(
   });
 }
 
-/** The values at a path of a document, through lists. */
-export function valuesAt(value: unknown, path: readonly string[]): unknown[] {
-  if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, path));
-  const [name, ...rest] = path;
-  if (name === undefined) return [value];
-  return typeof value === 'object' && value !== null ? valuesAt((value as Record<string, unknown>)[name], rest) : [];
-}
-
 async function find({ model }: Collection, condition: Condition, sort: readonly string[]): Promise<StoredRecord[]> {
   const order = Object.fromEntries([...sort, '_id'].map((path) => [path, 1 as const]));
   const documents = await model
@@ -91,13 +84,6 @@ async function find({ model }: Collection, condition: Condition, sort: readonly 
     .sort(order)
     .lean();
   return documents.map(withId);
-}
-
-/** A lean document, which is a fresh copy, with its id under the name that the graph uses. */
-export function withId(document: unknown): StoredRecord {
-  const record = document as Record<string, unknown>;
-  record['id'] = record['_id'];
-  return record as StoredRecord;
 }
 
 function memo<K, V>(make: (key: K) => V): (key: K) => V {

@@ -20,9 +20,8 @@ async function trips(query: string): Promise<Pick<Trips, 'calls'> & { queries: R
 
 describe('trips', () => {
   it('asks nobody for the identity of stewards', async () => {
-    expect(
-      await trips('{ pillars { code name order } community { name } stewards { id name } }'),
-    ).toMatchInlineSnapshot(`
+    expect(await trips('{ pillars { code name order } community { name } stewards { id name } }'))
+      .toMatchInlineSnapshot(`
       {
         "calls": {
           "aec": 0,

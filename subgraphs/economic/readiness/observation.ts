@@ -1,16 +1,14 @@
 /** Observations: published figures by indicator, state and year. */
 
 import type { Observation } from '../../../schema/generated/graph.ts';
-import type { RecordOf } from '../../../schema/records/index.ts';
+import type { ObservationRecord } from '../../../schema/records/index.ts';
 import type { Condition, Find, StoredRecord } from '../../kit/collection.ts';
 import { anyOf, atLeast, atMost, conditionOf, equals } from '../../kit/conditions.ts';
 import { kind } from '../../kit/kind.ts';
 import { follow } from '../../kit/reference.ts';
 import type { FieldResolvers } from '../../kit/resolvers.ts';
 
-type StoredObservation = RecordOf<'observation'>;
-
-const observation: FieldResolvers<StoredObservation, Observation> = {
+const observation: FieldResolvers<ObservationRecord, Observation> = {
   indicator: ({ indicatorId }, _args, context, info) => follow('ReadinessIndicator', indicatorId, context, info),
   memberState: ({ memberState }, _args, context, info) => follow('MemberState', memberState, context, info),
   memberStateCode: ({ memberState }) => memberState,

@@ -1,7 +1,7 @@
 /** Regional entities: centres, institutes and others associated with ASEAN. */
 
 import type { RegionalEntity } from '../../../schema/generated/graph.ts';
-import type { RecordOf } from '../../../schema/records/index.ts';
+import type { RegionalEntityRecord } from '../../../schema/records/index.ts';
 import type { StewardCode } from '../../../schema/stewards.ts';
 import { anyOf, conditionOf } from '../../kit/conditions.ts';
 import { kind } from '../../kit/kind.ts';
@@ -10,7 +10,7 @@ import type { FieldResolvers } from '../../kit/resolvers.ts';
 import { containsText, fold } from '../../kit/text.ts';
 import { stateName } from '../meeting/model.ts';
 
-type StoredEntity = RecordOf<'regional-entity'> & { readonly steward: string; readonly country: string | null };
+type StoredEntity = RegionalEntityRecord & { readonly steward: string; readonly country: string | null };
 
 const regionalEntity: FieldResolvers<StoredEntity, RegionalEntity> = {
   steward: ({ steward }, _args, context, info) => followSteward(steward as StewardCode, context, info),

@@ -1,14 +1,14 @@
 /** Projects of smart cities, each kept by the pillar whose work it is. */
 
 import type { SmartCityProject } from '../../../schema/generated/graph.ts';
-import type { RecordOf } from '../../../schema/records/index.ts';
+import type { SmartCityProjectRecord } from '../../../schema/records/index.ts';
 import type { StewardCode } from '../../../schema/stewards.ts';
 import { anyOf, conditionOf } from '../../kit/conditions.ts';
 import { kind } from '../../kit/kind.ts';
 import { follow, followSteward } from '../../kit/reference.ts';
 import type { FieldResolvers } from '../../kit/resolvers.ts';
 
-type StoredProject = RecordOf<'smart-city-project'> & { readonly steward: string };
+type StoredProject = SmartCityProjectRecord & { readonly steward: string };
 
 const project: FieldResolvers<StoredProject, SmartCityProject> = {
   city: ({ cityId }, _args, context, info) => follow('SmartCity', cityId, context, info),

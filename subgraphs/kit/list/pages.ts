@@ -3,7 +3,7 @@
 import DataLoader from 'dataloader';
 import { orderOf, type Order } from '../../../schema/orders.ts';
 import type { Collection, Condition, Find, ListDefinition, StoredRecord } from '../collection.ts';
-import { valuesAt, withId } from '../context.ts';
+import { valuesAt, withId } from '../document.ts';
 import { beyondKey, compareKeys, keyOf, type Key } from './key.ts';
 import type { ListRequest } from './request.ts';
 
