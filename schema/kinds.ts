@@ -1,6 +1,6 @@
 /** The kinds of record that several stewards keep: each an interface of the graph with one concrete type a keeper. */
 
-import { STEWARDS, stewardOfId, type Steward, type StewardCode, type SubgraphName } from './stewards.ts';
+import { STEWARDS, stewardOfId, type Steward, type StewardCode } from './stewards.ts';
 
 /** The name of a split interface of the graph. */
 export type SplitKind =
@@ -55,20 +55,20 @@ export function typeOfId(kind: SplitKind, id: string): string | undefined {
   return steward && keeps(steward, kind) ? concreteType(kind, steward) : undefined;
 }
 
-/** The kinds of record that one steward keeps: who answers for them and the field that identifies one. */
+/** The kinds of record that one steward keeps: which, and the field that identifies one. */
 export const SINGLE_KINDS = {
-  CrossPillarIssue: { subgraph: 'ascc', key: 'id' },
-  Sdg: { subgraph: 'ascc', key: 'number' },
-  SdgPriorityArea: { subgraph: 'ascc', key: 'id' },
-  SmartCity: { subgraph: 'aec', key: 'id' },
-  SmartCityPartnership: { subgraph: 'aec', key: 'id' },
-  ReadinessIndicator: { subgraph: 'aec', key: 'id' },
-  Observation: { subgraph: 'aec', key: 'id' },
-  Initiative: { subgraph: 'aec', key: 'id' },
-  MemberState: { subgraph: 'apsc', key: 'code' },
-  Partner: { subgraph: 'apsc', key: 'id' },
-  VisionDocument: { subgraph: 'apsc', key: 'id' },
-} as const satisfies Record<string, { subgraph: SubgraphName; key: string }>;
+  CrossPillarIssue: { steward: 'ASCC', key: 'id' },
+  Sdg: { steward: 'ASCC', key: 'number' },
+  SdgPriorityArea: { steward: 'ASCC', key: 'id' },
+  SmartCity: { steward: 'AEC', key: 'id' },
+  SmartCityPartnership: { steward: 'AEC', key: 'id' },
+  ReadinessIndicator: { steward: 'AEC', key: 'id' },
+  Observation: { steward: 'AEC', key: 'id' },
+  Initiative: { steward: 'AEC', key: 'id' },
+  MemberState: { steward: 'APSC', key: 'code' },
+  Partner: { steward: 'APSC', key: 'id' },
+  VisionDocument: { steward: 'ASEAN', key: 'id' },
+} as const satisfies Record<string, { steward: StewardCode; key: string }>;
 
 /** The name of a kind that one steward keeps. */
 export type SingleKind = keyof typeof SINGLE_KINDS;

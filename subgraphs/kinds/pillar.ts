@@ -1,7 +1,7 @@
 /** The kinds that all three pillars keep, and how a pillar's subgraph is made of kinds. */
 
 import type { Connection } from 'mongoose';
-import { isSingleKind, KINDS } from '../../schema/kinds.ts';
+import { isSingleKind, KINDS, SINGLE_KINDS } from '../../schema/kinds.ts';
 import type { StewardCode, SubgraphName } from '../../schema/stewards.ts';
 import { buildSubgraph } from '../kit/build.ts';
 import { createCollection, type Collection } from '../kit/collection.ts';
@@ -68,8 +68,8 @@ export async function createPillar({
   return { subgraph: buildSubgraph({ name, kinds, collections: shelves, resolvers: own }), shelves };
 }
 
+/** Which of these stewards keep the kind. */
 function keepersAmong(stewards: readonly StewardCode[], entity: Kind['collection']['entity']): StewardCode[] {
-  if (entity === 'VisionDocument') return ['ASEAN'];
-  const keepers = isSingleKind(entity) ? stewards.slice(0, 1) : KINDS[entity].keepers;
+  const keepers: readonly StewardCode[] = isSingleKind(entity) ? [SINGLE_KINDS[entity].steward] : KINDS[entity].keepers;
   return stewards.filter((steward) => keepers.includes(steward));
 }

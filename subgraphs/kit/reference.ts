@@ -88,6 +88,6 @@ export function storedId(kind: EntityKind, id: string | number): string {
 }
 
 function isKeptBy(context: Context, kind: EntityKind, id: string | number | null | undefined): boolean {
-  if (isSingleKind(kind)) return SINGLE_KINDS[kind].subgraph === context.subgraph;
-  return stewardOfId(String(id))?.subgraph === context.subgraph;
+  const keeper = isSingleKind(kind) ? stewardByCode(SINGLE_KINDS[kind].steward) : stewardOfId(String(id));
+  return keeper?.subgraph === context.subgraph;
 }
