@@ -12,7 +12,11 @@ export function foldOne(value: string): string {
   return value.toLowerCase();
 }
 
-/** Records of which a folded value (stored as `folded`) holds the text, without case. The text is taken as it is, never as a pattern. */
+/**
+ * Records of which a folded value (stored as `folded`) holds the text, without case. The text is taken as it is, never as a pattern.
+ * MongoDB refuses a pattern that holds a NUL, and its wire holds no half of a surrogate pair.
+ */
 export function containsText(text: unknown): Condition {
-  return { folded: { $regex: foldOne(String(text)).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&') } };
+  const literal = foldOne(String(text).toWellFormed()).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return { folded: { $regex: literal.replaceAll('\0', '\\x00') } };
 }

@@ -48,7 +48,10 @@ export interface Graph {
 export async function startGraph(): Promise<Graph> {
   const dataDir = await mkdtemp(join(tmpdir(), 'graph-'));
   const queries: string[] = [];
-  const pillars = await openSeededPillars({ dataDir, onQuery: (query) => queries.push(query) });
+  const pillars = await openSeededPillars({
+    settings: { kind: 'embedded', dataDir },
+    onQuery: (query) => queries.push(query),
+  });
   const broken = new Set<SubgraphName>();
   const calls: Record<SubgraphName, number> = { apsc: 0, aec: 0, ascc: 0, directory: 0 };
   const logger = pino({ level: 'silent' });

@@ -1,21 +1,22 @@
-/** The three pillars over embedded stores for tests, seeded with the real data. */
+/** The three pillars over stores for tests, seeded with the real data. */
 
 import { readDataset } from '../../seed/dataset.ts';
 import { load } from '../../seed/load.ts';
 import { createVersions } from '../../seed/versions.ts';
+import type { StoreSettings } from '../../subgraphs/kit/store/open.ts';
 import { openPillars, type OpenPillar } from '../../subgraphs/open.ts';
 
-/** Opens them in a folder, loads the data set, and reports each store query from then on. */
+/** Opens them, loads the data set, and reports each store query from then on. */
 export async function openSeededPillars({
-  dataDir,
+  settings,
   synthetic = 0,
   onQuery,
 }: {
-  readonly dataDir: string;
+  readonly settings: StoreSettings;
   readonly synthetic?: number;
   readonly onQuery?: (query: string) => void;
 }): Promise<OpenPillar[]> {
-  const pillars = await openPillars({ kind: 'embedded', dataDir });
+  const pillars = await openPillars(settings);
   const dataset = await readDataset();
   for (const { steward, store, shelves } of pillars) {
     const versions = createVersions(store.connection);

@@ -11,6 +11,8 @@ import type { Key } from './key.ts';
 export const MAX_PAGE_SIZE = 200;
 /** The rows of a page when none are asked for. */
 export const DEFAULT_PAGE_SIZE = 25;
+/** The most characters of a `text` filter: beyond some ten thousand neither MongoDB nor the embedded store takes the pattern. */
+const MAX_TEXT_LENGTH = 1_000;
 
 /** What the list belongs to: the rows that have this value at a scope of their kind (`issueId`, `bodyId` …). */
 export interface Scope {
@@ -101,6 +103,13 @@ export function checkFilter(filter: Readonly<Record<string, unknown>>): Record<s
         `\`${from}\` (${start}) comes after \`${to}\` (${end}): give a range that is not empty.`,
       );
     }
+  }
+  const { text } = given;
+  if (typeof text === 'string' && text.length > MAX_TEXT_LENGTH) {
+    throw new CodedError(
+      'INVALID_FILTER',
+      `\`text\` has ${text.length} characters: allowed are up to ${MAX_TEXT_LENGTH}.`,
+    );
   }
   return given;
 }

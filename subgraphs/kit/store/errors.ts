@@ -6,11 +6,12 @@ export type StoreErrorCode =
   | 'STORE_DAMAGED'
   | 'STORE_FAILED'
   | 'STORE_LOCKED'
+  | 'STORE_MALFORMED'
   | 'STORE_READ_ONLY'
   | 'STORE_UNREACHABLE'
   | 'STORE_UNSUPPORTED';
 
-/** A fault of the store itself (not of the data asked for): its message is one line that names the file and what is wrong. */
+/** A fault of the store itself (not of the data asked for): its message is one line that names the file or the address and what is wrong. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;

@@ -36,20 +36,17 @@ export function aggregation({ model }: StoreContext): void {
       ],
     ],
     [
-      'sums, least, greatest, averages',
+      'sums',
+      [{ $match: { n: { $ne: null } } }, { $group: { _id: null, sum: { $sum: '$n' } } }],
+      [{ _id: null, sum: 6 }],
+    ],
+    [
+      'least, greatest, averages',
       [
         { $match: { n: { $ne: null } } },
-        {
-          $group: {
-            _id: null,
-            sum: { $sum: '$n' },
-            least: { $min: '$n' },
-            greatest: { $max: '$n' },
-            average: { $avg: '$n' },
-          },
-        },
+        { $group: { _id: null, least: { $min: '$n' }, greatest: { $max: '$n' }, average: { $avg: '$n' } } },
       ],
-      [{ _id: null, sum: 6, least: 1, greatest: 3, average: 2 }],
+      [{ _id: null, least: 1, greatest: 3, average: 2 }],
     ],
     [
       'documents are ordered, skipped and limited',

@@ -34,12 +34,14 @@ const CASES: [string, object, string][] = [
   ['there', { tags: { $exists: true } }, 'abcdf'],
   ['a field of an element', { 'parts.role': 'lead' }, 'ab'],
   ['two fields of any elements', { 'parts.role': 'lead', 'parts.size': 9 }, 'ab'],
-  ['two fields of one element', { parts: { $elemMatch: { role: 'lead', size: 9 } } }, 'b'],
-  ['a range met by one element', { parts: { $elemMatch: { size: { $gt: 1, $lt: 9 } } } }, 'f'],
-  ['a range met by any elements', { 'parts.size': { $gt: 1, $lt: 9 } }, 'af'],
-  ['a range met by one text', { tags: { $elemMatch: { $gte: 'y', $lt: 'z' } } }, 'ab'],
   ['one or the other', { $or: [{ tags: 'z' }, { n: 3 }, { tags: 'x', n: 1 }] }, 'acf'],
   ['neither', { $nor: [{ tags: 'z' }, { n: 3 }] }, 'abde'],
+];
+const SEVERAL_CASES: typeof CASES = [
+  ['a range met by any elements', { 'parts.size': { $gt: 1, $lt: 9 } }, 'af'],
+  ['a range met by one text', { tags: { $elemMatch: { $gte: 'y', $lt: 'z' } } }, 'ab'],
+  ['two fields of one element', { parts: { $elemMatch: { role: 'lead', size: 9 } } }, 'b'],
+  ['a range met by one element', { parts: { $elemMatch: { size: { $gt: 1, $lt: 9 } } } }, 'f'],
 ];
 const WAYS: [string, TestIndexes][] = [
   ['without an index', []],
@@ -49,19 +51,24 @@ const WAYS: [string, TestIndexes][] = [
 /** The cases. */
 export function arrays({ model }: StoreContext): void {
   for (const [way, indexes] of WAYS) {
-    test(`lists are found by their elements, ${way}`, async () => {
-      const records = await model(indexes);
-      await records.insertMany(DOCUMENTS);
-      const found: Record<string, string> = {};
-      const counted: Record<string, number> = {};
-      for (const [name, filter] of CASES) {
-        const rows = await records.find(filter).sort({ _id: 1 }).lean();
-        found[name] = rows.map(({ _id }) => _id).join('');
-        counted[name] = await records.countDocuments(filter);
-      }
-      expect(found).toEqual(Object.fromEntries(CASES.map(([name, , ids]) => [name, ids])));
-      expect(counted).toEqual(Object.fromEntries(CASES.map(([name, , ids]) => [name, ids.length])));
-    });
+    for (const [what, cases] of [
+      ['their elements', CASES],
+      ['several conditions on their elements', SEVERAL_CASES],
+    ] as const) {
+      test(`lists are found by ${what}, ${way}`, async () => {
+        const records = await model(indexes);
+        await records.insertMany(DOCUMENTS);
+        const found: Record<string, string> = {};
+        const counted: Record<string, number> = {};
+        for (const [name, filter] of cases) {
+          const rows = await records.find(filter).sort({ _id: 1 }).lean();
+          found[name] = rows.map(({ _id }) => _id).join('');
+          counted[name] = await records.countDocuments(filter);
+        }
+        expect(found).toEqual(Object.fromEntries(cases.map(([name, , ids]) => [name, ids])));
+        expect(counted).toEqual(Object.fromEntries(cases.map(([name, , ids]) => [name, ids.length])));
+      });
+    }
   }
 
   test('an index follows its lists when they change', async () => {

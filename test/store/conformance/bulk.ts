@@ -5,18 +5,20 @@ import type { StoreContext } from './describe-store.ts';
 
 /** The cases. */
 export function bulk({ model }: StoreContext): void {
+  const all = [
+    { insertOne: { document: { _id: 'a', n: 1 } } },
+    { insertOne: { document: { _id: 'b', n: 1 } } },
+    { updateOne: { filter: { _id: 'a' }, update: { $inc: { n: 1 } } } },
+    { updateMany: { filter: {}, update: { $set: { scope: 's' } } } },
+    { replaceOne: { filter: { _id: 'c' }, replacement: { name: 'new' } as never, upsert: true } },
+    { updateOne: { filter: { _id: 'd' }, update: { $set: { n: 9 } }, upsert: true } },
+    { deleteOne: { filter: { _id: 'b' } } },
+    { deleteMany: { filter: { n: { $gt: 8 } } } },
+  ];
+
   test('operations of all kinds run in order', async () => {
     const records = await model();
-    const result = await records.bulkWrite([
-      { insertOne: { document: { _id: 'a', n: 1 } } },
-      { insertOne: { document: { _id: 'b', n: 1 } } },
-      { updateOne: { filter: { _id: 'a' }, update: { $inc: { n: 1 } } } },
-      { updateMany: { filter: {}, update: { $set: { scope: 's' } } } },
-      { replaceOne: { filter: { _id: 'c' }, replacement: { name: 'new' } as never, upsert: true } },
-      { updateOne: { filter: { _id: 'd' }, update: { $set: { n: 9 } }, upsert: true } },
-      { deleteOne: { filter: { _id: 'b' } } },
-      { deleteMany: { filter: { n: { $gt: 8 } } } },
-    ]);
+    const result = await records.bulkWrite(all);
     expect(result).toMatchObject({
       insertedCount: 2,
       matchedCount: 3,
@@ -24,11 +26,15 @@ export function bulk({ model }: StoreContext): void {
       upsertedCount: 2,
       deletedCount: 2,
     });
-    expect(result.upsertedIds).toEqual({ 4: 'c', 5: 'd' });
     expect(await records.find({}).sort({ _id: 1 }).lean()).toEqual([
       { _id: 'a', n: 2, scope: 's' },
       { _id: 'c', name: 'new' },
     ]);
+  });
+
+  test('what was inserted by an upsert is named by its place', async () => {
+    const records = await model();
+    expect((await records.bulkWrite(all)).upsertedIds).toEqual({ 4: 'c', 5: 'd' });
   });
 
   const operations = [

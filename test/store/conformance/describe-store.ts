@@ -1,6 +1,6 @@
 /** The conformance suite: what every store must do in the same way, by subject, against whatever store a factory opens. */
 
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { Model } from 'mongoose';
 import { freshModel, type StoreFactory, type TestDocument, type TestIndexes } from '../../support/store/factory.ts';
 import type { Store } from '../../../subgraphs/kit/store/open.ts';
@@ -23,7 +23,7 @@ export interface StoreContext {
   store(): Store;
 }
 
-/** Runs the suite against a store. */
+/** Runs the suite against a store. What the factory says that the store lacks is skipped with its reason. */
 export function describeStore(name: string, factory: StoreFactory): void {
   describe(name, () => {
     let store: Store;
@@ -33,6 +33,10 @@ export function describeStore(name: string, factory: StoreFactory): void {
     afterAll(async () => {
       await store.close();
       await factory.dispose();
+    });
+    beforeEach(({ task, skip }) => {
+      const reason = factory.lacks?.[task.name];
+      if (reason !== undefined) skip(reason);
     });
     const context: StoreContext = { model: (indexes) => freshModel(store.connection, indexes), store: () => store };
     describe('documents', () => crud(context));

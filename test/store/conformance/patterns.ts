@@ -15,6 +15,16 @@ const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The cases. */
 export function patterns({ model }: StoreContext): void {
+  test('signs that cannot be printed are found by their number', async () => {
+    const records = await model();
+    await records.insertMany([
+      { _id: 'a', name: 'x\0y', tags: ['\n', '\u{1f600}'] },
+      { _id: 'b', name: 'xy', tags: ['n'] },
+    ]);
+    const filters = [{ name: { $regex: 'x\\x00' } }, { tags: { $regex: '\\x0a' } }, { tags: { $regex: '\u{1f600}' } }];
+    for (const filter of filters) expect((await records.find(filter).lean()).map(({ _id }) => _id)).toEqual(['a']);
+  });
+
   for (const [way, indexes] of [
     ['without', []],
     ['with', [[{ name: 1 }], [{ tags: 1 }]]],

@@ -10,29 +10,45 @@ export function uniqueness({ model }: StoreContext): void {
   test('a second document with an id is refused', async () => {
     const records = await model();
     await records.create({ _id: 'a', n: 1 });
-    await expect(records.create({ _id: 'a', n: 2 })).rejects.toMatchObject({
-      ...TAKEN,
-      keyPattern: { _id: 1 },
-      keyValue: { _id: 'a' },
-    });
+    await expect(records.create({ _id: 'a', n: 2 })).rejects.toMatchObject(TAKEN);
     expect(await records.findById('a').lean()).toMatchObject({ n: 1 });
   });
 
-  test('a second document with the same values is refused, on insert and on update', async () => {
+  const documents = [
+    { _id: 'a', scope: 's', code: 'x' },
+    { _id: 'b', scope: 's', code: 'y' },
+    { _id: 'c', scope: 't', code: 'x' },
+  ];
+
+  test('a second document with the same values is refused, and taken when the first is gone', async () => {
     const records = await model([[{ scope: 1, code: 1 }, { unique: true }]]);
-    await records.insertMany([
-      { _id: 'a', scope: 's', code: 'x' },
-      { _id: 'b', scope: 's', code: 'y' },
-      { _id: 'c', scope: 't', code: 'x' },
-    ]);
-    const refused = { ...TAKEN, keyPattern: { scope: 1, code: 1 }, keyValue: { scope: 's', code: 'x' } };
-    await expect(records.create({ _id: 'd', scope: 's', code: 'x' })).rejects.toMatchObject(refused);
-    await expect(records.updateOne({ _id: 'b' }, { $set: { code: 'x' } })).rejects.toMatchObject(refused);
-    await expect(records.findOneAndUpdate({ _id: 'c' }, { $set: { scope: 's' } })).rejects.toMatchObject(refused);
+    await records.insertMany(documents);
+    await expect(records.create({ _id: 'd', scope: 's', code: 'x' })).rejects.toMatchObject(TAKEN);
     expect(await records.countDocuments({ scope: 's', code: 'x' })).toBe(1);
     await records.deleteOne({ _id: 'a' });
     await records.updateOne({ _id: 'b' }, { $set: { code: 'x' } });
     expect(await records.findOne({ scope: 's', code: 'x' }).lean()).toMatchObject({ _id: 'b' });
+  });
+
+  test('an update to values that another document has is refused', async () => {
+    const records = await model([[{ scope: 1, code: 1 }, { unique: true }]]);
+    await records.insertMany(documents);
+    await expect(records.updateOne({ _id: 'b' }, { $set: { code: 'x' } })).rejects.toMatchObject(TAKEN);
+    await expect(records.findOneAndUpdate({ _id: 'c' }, { $set: { scope: 's' } })).rejects.toMatchObject(TAKEN);
+    expect(await records.find({}).sort({ _id: 1 }).lean()).toEqual(documents);
+  });
+
+  test('the refusal says which key is taken', async () => {
+    const records = await model([[{ scope: 1, code: 1 }, { unique: true }]]);
+    await records.insertMany(documents);
+    await expect(records.create({ _id: 'a' })).rejects.toMatchObject({
+      keyPattern: { _id: 1 },
+      keyValue: { _id: 'a' },
+    });
+    const taken = { keyPattern: { scope: 1, code: 1 }, keyValue: { scope: 's', code: 'x' } };
+    await expect(records.create({ _id: 'd', scope: 's', code: 'x' })).rejects.toMatchObject(taken);
+    await expect(records.updateOne({ _id: 'b' }, { $set: { code: 'x' } })).rejects.toMatchObject(taken);
+    await expect(records.findOneAndUpdate({ _id: 'b' }, { $set: { code: 'x' } })).rejects.toMatchObject(taken);
   });
 
   test('a document may keep its own values', async () => {

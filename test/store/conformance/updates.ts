@@ -37,8 +37,9 @@ export function updates({ model }: StoreContext): void {
       { tags: ['z', 'x'] },
     ],
     ['$addToSet', { $addToSet: { tags: { $each: ['x', 'z'] } } }, { tags: ['x', 'y', 'z'] }],
-    ['$pull', { $pull: { tags: { $in: ['x', 'q'] } } }, { tags: ['y'] }],
-    ['$pull of objects', { $pull: { parts: { role: 'lead' } } }, { parts: [] }],
+    ['$pull', { $pull: { tags: 'x' } }, { tags: ['y'] }],
+    ['$pull by a condition', { $pull: { tags: { $in: ['x', 'q'] } } }, { tags: ['y'] }],
+    ['$pull of objects by a condition', { $pull: { parts: { role: 'lead' } } }, { parts: [] }],
     ['$pop', { $pop: { tags: 1 } }, { tags: ['x'] }],
   ];
   for (const [name, update, changes] of cases) {
@@ -111,11 +112,18 @@ export function updates({ model }: StoreContext): void {
       n: 5,
       name: 'x',
     });
+    const after = await records.findOneAndUpdate({ _id: 'b' }, { $inc: { n: 1 } }, { returnDocument: 'after' }).lean();
+    expect(after).toEqual({ _id: 'b', n: 7, name: 'x' });
+    expect(await records.findOneAndUpdate({ _id: 'x' }, { $inc: { n: 1 } }).lean()).toBeNull();
+  });
+
+  test('findOneAndUpdate gives the fields that are asked for', async () => {
+    const records = await model();
+    await records.insertMany([{ _id: 'b', n: 5, name: 'x' }]);
     const after = await records
       .findOneAndUpdate({ _id: 'b' }, { $inc: { n: 1 } }, { returnDocument: 'after', projection: { n: 1 } })
       .lean();
-    expect(after).toEqual({ _id: 'b', n: 7 });
-    expect(await records.findOneAndUpdate({ _id: 'x' }, { $inc: { n: 1 } }).lean()).toBeNull();
+    expect(after).toEqual({ _id: 'b', n: 6 });
   });
 
   test('an upsert inserts what the filter and the update say, once', async () => {

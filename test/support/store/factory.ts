@@ -4,12 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose, { type Connection, type Model, type SchemaDefinition } from 'mongoose';
-import { openStore, type Store, type StoreSettings } from '../../../subgraphs/kit/store/open.ts';
+import { openStore, type EmbeddedSettings, type Store } from '../../../subgraphs/kit/store/open.ts';
 
 /** How the conformance suite gets a store, and gives it back. */
 export interface StoreFactory {
   open(): Promise<Store>;
   dispose(): Promise<void>;
+  /** The tests of the suite that the server behind the store cannot pass, by name, with the reason. Models do without what they show. */
+  readonly lacks?: Readonly<Record<string, string>>;
 }
 
 /** A document of the test collections; fields are whatever a case needs. */
@@ -69,7 +71,7 @@ export function temporaryFolder(): { path: string; remove(): void } {
 }
 
 /** The settings of an embedded store in a folder. */
-export function embedded(dataDir: string, more: Partial<StoreSettings> = {}): StoreSettings {
+export function embedded(dataDir: string, more: Partial<EmbeddedSettings> = {}): EmbeddedSettings {
   return { kind: 'embedded', dataDir, ...more };
 }
 
