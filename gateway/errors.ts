@@ -3,16 +3,18 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import type { Logger } from 'pino';
-import { CodedError, isErrorCode, type ErrorCode } from '../schema/errors.ts';
+import { CodedError, ERRORS, isErrorCode, type ErrorCode } from '../schema/errors.ts';
+import { MASKED_MESSAGE } from '../subgraphs/kit/execute.ts';
 
 /** What every request carries through the gateway. */
 export interface RequestContext extends BaseContext {
   /** Under this id the log has the request, and the errors that were masked. */
   readonly requestId: string;
+  /** The `Authorization` header of the client, passed on to remote subgraphs under the gateway's signature; empty where there is none. */
+  readonly identity?: string;
+  /** Aborted when the client has left: nobody waits for the answer. */
+  readonly signal?: AbortSignal;
 }
-
-/** What a client is told of a failure that nobody expected. */
-export const MASKED_MESSAGE = 'Something went wrong';
 
 /** Names under which libraries report what the table calls otherwise. */
 const SYNONYMS: Readonly<Record<string, ErrorCode>> = {
@@ -65,8 +67,13 @@ function unresolved(name: string | undefined, definitions: number): GraphQLError
     : definitions === 0
       ? 'The document has no operation'
       : 'The document has several operations: operationName must name one';
-  const { extensions } = new CodedError('OPERATION_RESOLUTION_FAILURE', message);
-  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });
+  return refusal('OPERATION_RESOLUTION_FAILURE', message);
+}
+
+/** An error that refuses a whole operation before it runs: with the HTTP status of the table. */
+export function refusal(code: ErrorCode, message: string): GraphQLError {
+  const { extensions } = new CodedError(code, message);
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status: ERRORS[code].status } } });
 }
 
 /** What a subgraph masked was logged where it happened. */

@@ -1,14 +1,15 @@
-/** `npm run config`: prints the table of settings. */
+/** `npm run config`: prints the table of settings, and which process reads what. */
 
-import { SETTINGS } from './config.ts';
+import { SETTINGS } from '../subgraphs/kit/settings/table.ts';
 
-const rows = SETTINGS.map(({ variable, flag, default: value, description }) => [
+const rows = SETTINGS.map(({ variable, flag, default: value, readBy, description }) => [
   variable,
   flag === undefined ? '' : `--${flag}`,
   value,
+  readBy.join(', '),
   description.replaceAll('`', ''),
 ]);
-const header = ['VARIABLE', 'FLAG', 'DEFAULT', 'MEANING'];
+const header = ['VARIABLE', 'FLAG', 'DEFAULT', 'READ BY', 'MEANING'];
 const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
 
 for (const row of [header, ...rows]) {

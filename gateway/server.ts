@@ -10,14 +10,13 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { Settings } from './config.ts';
+import { closeApp, createApp, shownAddress } from '../subgraphs/kit/server/app.ts';
+import { addHealthRoutes, type ReadinessProbe } from '../subgraphs/kit/server/health.ts';
 import { errorsPlugin, formatError, type RequestContext } from './errors.ts';
-import { createApp } from './http/app.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
-import { addHealthRoutes, type ReadinessProbe } from './http/health.ts';
 import { addPages } from './http/pages.ts';
+import { limitsPlugin } from './limits/plugin.ts';
 import { CrossPillarGateway } from './supergraph.ts';
 
 /** What a gateway server is made of. */
@@ -25,7 +24,7 @@ export interface GatewayServerOptions {
   readonly supergraphSdl: string;
   /** Who answers for each subgraph, by name. */
   readonly sources: Readonly<Record<string, GraphQLDataSource>>;
-  readonly settings: Pick<Settings, 'host' | 'port'>;
+  readonly settings: { readonly host: string; readonly port: number };
   readonly logger: Logger;
   /** What must answer for `/ready`, beside the supergraph. */
   readonly probes?: readonly ReadinessProbe[];
@@ -41,8 +40,11 @@ export interface GatewayServer {
   stop(): Promise<void>;
 }
 
-/** How long requests in flight may take to finish when the server stops, in milliseconds. */
-const STOP_TIMEOUT_MS = 10_000;
+/** The largest body that is read, in bytes. */
+const BODY_LIMIT_BYTES = 1_048_576;
+
+/** The most tokens of a document; a query of introspection has some five hundred. */
+const MAX_TOKENS = 10_000;
 
 /** A server over the supergraph and its sources. */
 export function createGatewayServer({
@@ -56,6 +58,7 @@ export function createGatewayServer({
     gateway: new CrossPillarGateway({ supergraphSdl, sources, logger }),
     logger: apolloLogger(logger),
     introspection: true,
+    parseOptions: { maxTokens: MAX_TOKENS },
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
@@ -64,6 +67,7 @@ export function createGatewayServer({
     formatError,
     plugins: [
       errorsPlugin(logger),
+      limitsPlugin(supergraphSdl),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -71,7 +75,11 @@ export function createGatewayServer({
       ApolloServerPluginUsageReportingDisabled(),
     ],
   });
-  const app = createApp(logger);
+  const app = createApp({
+    logger,
+    bodyLimitBytes: BODY_LIMIT_BYTES,
+    directions: 'the graph is at /graphql, the explorer at /',
+  });
   let stopped: Promise<void> | undefined;
 
   return {
@@ -84,28 +92,13 @@ export function createGatewayServer({
         logger,
       });
       addPages(app);
-      return { url: address(await app.listen(settings)) };
+      return { url: shownAddress(await app.listen(settings)) };
     },
     stop() {
-      stopped ??= stopAll(app, apollo);
+      stopped ??= closeApp(app).then(() => apollo.stop());
       return stopped;
     },
   };
-}
-
-async function stopAll(app: FastifyInstance, apollo: ApolloServer<RequestContext>): Promise<void> {
-  const timer = setTimeout(() => app.server.closeAllConnections(), STOP_TIMEOUT_MS);
-  try {
-    await app.close();
-  } finally {
-    clearTimeout(timer);
-  }
-  await apollo.stop();
-}
-
-/** The address as people can paste it: one that listens everywhere is reached on this machine by its loopback name. */
-function address(listening: string): string {
-  return listening.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 }
 
 function apolloLogger(logger: Logger) {

@@ -6,10 +6,10 @@ import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
 import { subgraphSdl } from './derive/subgraph.ts';
 import type { Model } from './derive/model.ts';
-import type { SubgraphName } from './stewards.ts';
+import { PILLARS, type SubgraphName } from './stewards.ts';
 
 /** The subgraphs, in the order in which they stand in the supergraph. */
-export const SUBGRAPHS: readonly SubgraphName[] = ['apsc', 'aec', 'ascc', 'directory'];
+export const SUBGRAPHS: readonly SubgraphName[] = [...PILLARS.map(({ subgraph }) => subgraph), 'directory'];
 
 /** Of an interface a pillar declares only what all its types answer there: one hint for each field that it leaves to the directory. */
 const EXPECTED_HINTS = new Set(['INCONSISTENT_INTERFACE_VALUE_TYPE_FIELD']);

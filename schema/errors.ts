@@ -82,6 +82,17 @@ export const ERRORS = {
     sentence: 'The conditions of a filter contradict each other or cannot be read.',
     remedy: 'Correct the condition that the message names.',
   },
+  OPERATION_TOO_HEAVY: {
+    status: 400,
+    sentence: 'The operation would take too long to plan: it asks through too many interfaces inside each other.',
+    remedy:
+      'Ask for less below references to bodies, meetings and the like, or name the type that is meant with a fragment.',
+  },
+  OPERATION_TOO_DEEP: {
+    status: 400,
+    sentence: 'The operation nests too many lists: its rows would multiply beyond measure.',
+    remedy: 'Ask for the inner lists in an operation of their own.',
+  },
   PILLAR_UNAVAILABLE: {
     status: 200,
     sentence: 'A pillar did not answer, so its own fields and the merged lists to which it belongs are null.',

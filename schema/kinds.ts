@@ -79,3 +79,8 @@ export type EntityKind = Exclude<SplitKind, 'Steward'> | SingleKind;
 export function isSingleKind(kind: string): kind is SingleKind {
   return kind in SINGLE_KINDS;
 }
+
+/** The id under which a record is stored: a goal is known to others by its number. */
+export function storedId(kind: EntityKind, key: string | number): string {
+  return kind === 'Sdg' ? `sdg-${String(key).padStart(2, '0')}` : String(key);
+}

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RECORD_KIND_NAMES, RECORDS, type Folder, type RecordKindName } from '../schema/records/index.ts';
-import type { Fault } from './faults.ts';
+import { fileFault, type Fault } from './faults.ts';
+import { parseJson } from './json-syntax.ts';
 
 /** Where the data set of this code is. */
 export const DATA_SET_FOLDER = join(import.meta.dirname, 'data');
@@ -46,52 +47,52 @@ export async function readDataFolder(folder: string): Promise<DataFolder> {
   const texts = new Map<string, string>();
   const present = new Set(await jsonFiles(folder));
   for (const file of expected) {
-    const text = present.has(file) ? decoded(await readFile(join(folder, file))) : undefined;
-    if (text !== undefined) texts.set(file, text);
-    else
-      faults.push({
-        file,
-        id: null,
-        path: null,
-        found: present.has(file) ? 'bytes that are not UTF-8' : 'no such file',
-        allowed: 'a JSON file in UTF-8',
-      });
+    const read = present.has(file) ? await readText(join(folder, file)) : { found: 'no such file' };
+    if ('text' in read) texts.set(file, read.text);
+    else faults.push(fileFault(file, { found: read.found, allowed: 'a JSON file in UTF-8' }));
   }
   for (const file of present)
     if (!expected.includes(file))
-      faults.push({
-        file,
-        id: null,
-        path: null,
-        found: 'a file that the data set does not know',
-        allowed: 'no such file',
-      });
+      faults.push(fileFault(file, { found: 'a file that the data set does not know', allowed: 'no such file' }));
+  faults.push(...versionFaults(texts.get(VERSION_FILE)));
   const version = versionIn(texts.get(VERSION_FILE));
-  if (version === undefined && texts.has(VERSION_FILE))
-    faults.push({
-      file: VERSION_FILE,
-      id: null,
-      path: 'version',
-      found: JSON.stringify(texts.get(VERSION_FILE)!.trim().slice(0, 80)),
-      allowed: '{ "version": "…" } with a text that grows from edition to edition, such as the day',
-    });
   return { version: version ?? '', hash: hashOf(texts), texts, faults };
 }
 
 async function jsonFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+  const files = entries.map((entry) => entry.name);
   for (const entry of entries.filter((each) => each.isDirectory()))
     files.push(...(await readdir(join(folder, entry.name))).map((name) => `${entry.name}/${name}`));
   return files.filter((name) => name.endsWith('.json')).toSorted();
 }
 
-function decoded(bytes: Uint8Array): string | undefined {
+/** The text of a file, or in words what was found in its place. */
+async function readText(path: string): Promise<{ readonly text: string } | { readonly found: string }> {
+  let bytes: Uint8Array;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
+    bytes = await readFile(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return { found: code === 'EISDIR' ? 'a folder' : `a file that cannot be read (${String(code ?? error)})` };
   }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { found: 'bytes that are not UTF-8' };
+  }
+}
+
+function versionFaults(text: string | undefined): Fault[] {
+  if (text === undefined) return [];
+  if (versionIn(text) !== undefined) return parseJson(VERSION_FILE, text).faults;
+  return [
+    fileFault(VERSION_FILE, {
+      path: 'version',
+      found: JSON.stringify(text.trim().slice(0, 80)),
+      allowed: '{ "version": "…" } with a text that grows from edition to edition, such as the day',
+    }),
+  ];
 }
 
 function versionIn(text: string | undefined): string | undefined {

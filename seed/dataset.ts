@@ -1,18 +1,10 @@
 /** The data set as the loader takes it: validated records of every kind, with look-ups and the version. */
 
-import type { RecordKindName, RecordOf } from '../schema/records/index.ts';
+import type { RecordKindName, RecordOf, RecordSet } from '../schema/records/index.ts';
 import { DATA_SET_FOLDER, readDataFolder, type DataVersion } from './data-folder.ts';
 import { BrokenDataError } from './faults.ts';
 import type { Entry, Survey } from './survey.ts';
 import { validate } from './validate.ts';
-
-/** Look-ups over all records, for what the stored form of one takes from others. */
-export interface RecordSet {
-  /** All records of a kind, in the order of folders and files. The same list at every call. */
-  of<Kind extends RecordKindName>(kind: Kind): readonly RecordOf<Kind>[];
-  /** The record of a kind with this id. */
-  find<Kind extends RecordKindName>(kind: Kind, id: string): RecordOf<Kind> | undefined;
-}
 
 /** A data set that broke no rule. */
 export interface Dataset extends RecordSet, DataVersion {

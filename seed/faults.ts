@@ -12,6 +12,14 @@ export interface Fault {
   readonly allowed: string;
 }
 
+/** A fault of a file as a whole, or of a place in it that is in no one record. */
+export function fileFault(
+  file: string,
+  { path = null, ...fault }: Pick<Fault, 'found' | 'allowed'> & Partial<Fault>,
+): Fault {
+  return { file, id: null, path, ...fault };
+}
+
 /** The data set cannot be used. The message is one line: the first fault, and how many more there are. */
 export class BrokenDataError extends Error {
   readonly faults: readonly Fault[];

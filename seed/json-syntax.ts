@@ -1,11 +1,56 @@
-/** Finds where a text stops being JSON, since the messages of JSON.parse do not always say. */
+/** Finds where a text stops being JSON and which keys it repeats: JSON.parse does not always say the one and never the other. */
+
+import { fileFault, shown, type Fault } from './faults.ts';
 
 const STRING = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const SCALAR = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/y;
 const BLANK = /[ \t\n\r]*/y;
 
+/** The value of a JSON file, if it is one, and its faults: where it stops being JSON, or which keys an object has more than once. */
+export type ParsedJson = { readonly value: unknown; readonly faults: Fault[] } | { readonly faults: Fault[] };
+
+/** Parses a JSON file. */
+export function parseJson(file: string, text: string): ParsedJson {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const { line, found } = syntaxFault(text) ?? { line: 1, found: 'something else' };
+    return { faults: [fileFault(file, { path: `line ${line}`, found, allowed: 'JSON' })] };
+  }
+  const faults = repeatedKeys(text).map(({ line, key }) =>
+    fileFault(file, {
+      path: `line ${line}`,
+      found: `the key ${shown(key)} once more`,
+      allowed: 'each key once in an object',
+    }),
+  );
+  return { value, faults };
+}
+
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g;
+
+/** The keys of a JSON text that stand in their object a second time, each with its line (from 1). */
+function repeatedKeys(text: string): { line: number; key: string }[] {
+  const found: { line: number; key: string }[] = [];
+  const open: Set<string>[] = [];
+  let string = { token: '""', index: 0 };
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    if (token === '{' || token === '[') open.push(new Set());
+    else if (token === '}' || token === ']') open.pop();
+    else if (token !== ':') string = { token, index };
+    else {
+      const key = JSON.parse(string.token) as string;
+      const keys = open.at(-1);
+      if (keys?.has(key)) found.push({ line: text.slice(0, string.index).split('\n').length, key });
+      keys?.add(key);
+    }
+  }
+  return found;
+}
+
 /** The line (from 1) of the first character that is not JSON, and what stands there; undefined where the text is JSON. */
-export function syntaxFault(text: string): { line: number; found: string } | undefined {
+function syntaxFault(text: string): { line: number; found: string } | undefined {
   const scan = new Scan(text);
   const fits = scan.value() && scan.atEnd();
   if (fits) return undefined;

@@ -1,26 +1,32 @@
 /** Loads the data set into a pillar's database: what it holds is replaced, what it no longer holds is removed, all else is left alone. */
 
-import type { RecordKindName, RecordOf } from '../schema/records/index.ts';
+import type { RecordKindName, RecordOf, RecordSet } from '../schema/records/index.ts';
 import type { StewardCode } from '../schema/stewards.ts';
-import type { Dataset, RecordSet } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
 import { generation } from './scale.ts';
 import type { Entry } from './survey.ts';
 import type { Versions } from './versions.ts';
 
 /** What the loader asks of a mongoose model. */
 export interface ShelfModel {
-  bulkWrite(operations: Replacement[], options: { ordered: false }): Promise<unknown>;
+  bulkWrite(operations: Write[], options: { ordered: false }): Promise<unknown>;
   find(condition: Record<string, unknown>, fields: Record<string, 1>): { lean(): PromiseLike<unknown> };
   deleteMany(condition: Record<string, unknown>): PromiseLike<unknown>;
 }
 
-/** The whole new document of one record. */
-export interface Replacement {
+/** The whole new document of one record, in the place of one with its id or beside the others. */
+export type Write = Replacement | Insertion;
+
+interface Replacement {
   readonly replaceOne: {
     readonly filter: { readonly _id: string };
     readonly replacement: Record<string, unknown>;
     readonly upsert: true;
   };
+}
+
+interface Insertion {
+  readonly insertOne: { readonly document: Record<string, unknown> };
 }
 
 /** A collection of a pillar's database, and how a record is stored in it. */
@@ -37,12 +43,14 @@ export interface Shelf {
 export interface LoadOptions {
   /** All collections of the database that hold records of the data set. */
   readonly shelves: readonly Shelf[];
-  /** Of the same database. Its entry is written first as `loading`, and as `complete` when all else is written. */
+  /** Of the same database. Its entry is written first as `loading` or `reloading`, and as `complete` when all else is written. */
   readonly versions: Versions;
   readonly dataset: Dataset;
   /** How many generations of synthetic records to add; none if not given. */
   readonly synthetic?: number;
   readonly log: (line: string) => void;
+  /** Asked before each write: throws where another process may be loading the same database. */
+  readonly assertAlone?: () => void;
 }
 
 /** What a load did. */
@@ -55,12 +63,23 @@ export interface LoadReport {
 const CHUNK = 500;
 
 /** Loads a database. It may be run again at any time, also after one that was interrupted. */
-export async function load({ shelves, versions, dataset, synthetic = 0, log }: LoadOptions): Promise<LoadReport> {
+export async function load({
+  shelves,
+  versions,
+  dataset,
+  synthetic = 0,
+  log,
+  assertAlone = () => undefined,
+}: LoadOptions): Promise<LoadReport> {
   const { version, hash } = dataset;
-  await versions.write({ version, hash, synthetic, state: 'loading' });
+  const before = await versions.read();
+  assertAlone();
+  const isFilled = before !== null && before.state !== 'loading';
+  await versions.write({ version, hash, synthetic, state: isFilled ? 'reloading' : 'loading' });
   const kept = new Map<Shelf, Set<string>>(shelves.map((shelf) => [shelf, new Set()]));
   const put = async (records: RecordSet, entriesOf: (kind: RecordKindName) => readonly Entry[]) => {
-    for (const [shelf, ids] of kept) for (const id of await replace(shelf, entriesOf(shelf.kind), records)) ids.add(id);
+    for (const [shelf, ids] of kept)
+      for (const id of await replace(shelf, entriesOf(shelf.kind), { records, assertAlone })) ids.add(id);
   };
   await put(dataset, (kind) => dataset.entries(kind) as readonly unknown[] as Entry[]);
   for (let number = 1; number <= synthetic; number += 1) {
@@ -69,27 +88,54 @@ export async function load({ shelves, versions, dataset, synthetic = 0, log }: L
     if (number % 10 === 0 || number === synthetic) log(`${number} of ${synthetic} generations of synthetic records`);
   }
   let removed = 0;
-  for (const [shelf, ids] of kept) removed += await removeAllBut(shelf, ids);
+  for (const [shelf, ids] of kept) removed += await removeAllBut(shelf, ids, assertAlone);
+  assertAlone();
   await versions.write({ version, hash, synthetic, state: 'complete' });
   return { written: [...kept.values()].reduce((sum, ids) => sum + ids.size, 0), removed };
 }
 
-async function replace(shelf: Shelf, entries: readonly Entry[], records: RecordSet): Promise<string[]> {
+async function replace(
+  shelf: Shelf,
+  entries: readonly Entry[],
+  { records, assertAlone }: { readonly records: RecordSet; readonly assertAlone: () => void },
+): Promise<string[]> {
   const own = entries.filter(({ steward }) => shelf.stewards.includes(steward.code));
-  const replacements = own.map(({ id, record, steward }): Replacement => {
-    const { id: _, ...fields } = shelf.stored(record, records);
-    return {
-      replaceOne: { filter: { _id: id }, replacement: { ...fields, _id: id, steward: steward.code }, upsert: true },
-    };
-  });
-  for (let at = 0; at < replacements.length; at += CHUNK)
-    await shelf.model.bulkWrite(replacements.slice(at, at + CHUNK), { ordered: false });
+  for (let at = 0; at < own.length; at += CHUNK) {
+    const documents = own.slice(at, at + CHUNK).map(({ id, record, steward }) => {
+      const { id: _, ...fields } = shelf.stored(record, records);
+      return { ...fields, _id: id, steward: steward.code };
+    });
+    const ids = documents.map(({ _id }) => _id);
+    const present = new Set(await idsOf(shelf, { _id: { $in: ids } }));
+    assertAlone();
+    await shelf.model.bulkWrite(
+      documents.map((document) => write(document, present)),
+      { ordered: false },
+    );
+  }
   return own.map(({ id }) => id);
 }
 
-async function removeAllBut({ model, stewards }: Shelf, kept: ReadonlySet<string>): Promise<number> {
-  const present = (await model.find({ steward: { $in: stewards } }, { _id: 1 }).lean()) as { readonly _id: string }[];
-  const gone = present.map(({ _id }) => _id).filter((id) => !kept.has(id));
-  for (let at = 0; at < gone.length; at += CHUNK) await model.deleteMany({ _id: { $in: gone.slice(at, at + CHUNK) } });
+/** What is new is inserted: servers take many documents at once, but replace them one by one. */
+function write(document: { readonly _id: string }, present: ReadonlySet<string>): Write {
+  if (!present.has(document._id)) return { insertOne: { document } };
+  return { replaceOne: { filter: { _id: document._id }, replacement: document, upsert: true } };
+}
+
+async function removeAllBut(
+  { model, stewards }: Shelf,
+  kept: ReadonlySet<string>,
+  assertAlone: () => void,
+): Promise<number> {
+  const gone = (await idsOf({ model }, { steward: { $in: stewards } })).filter((id) => !kept.has(id));
+  for (let at = 0; at < gone.length; at += CHUNK) {
+    assertAlone();
+    await model.deleteMany({ _id: { $in: gone.slice(at, at + CHUNK) } });
+  }
   return gone.length;
+}
+
+async function idsOf({ model }: Pick<Shelf, 'model'>, condition: Record<string, unknown>): Promise<string[]> {
+  const found = (await model.find(condition, { _id: 1 }).lean()) as { readonly _id: string }[];
+  return found.map(({ _id }) => _id);
 }

@@ -1,29 +1,40 @@
 /** `npm run seed`: validates the data set of the code and loads it into the databases of the three pillars. */
 
+import { readSettings } from '../subgraphs/kit/settings/setting.ts';
+import { storeSettings } from '../subgraphs/kit/settings/store.ts';
+import { settingsOf, type ValuesOf } from '../subgraphs/kit/settings/table.ts';
 import { closePillars, openPillars, type OpenPillar } from '../subgraphs/open.ts';
 import { readDataset, type Dataset } from './dataset.ts';
 import { BrokenDataError, faultLine } from './faults.ts';
-import { load } from './load.ts';
-import { readSeedSettings, type SeedSettings } from './settings.ts';
+import { SEED_FLAGS } from './settings.ts';
 import { createVersions, storeState } from './versions.ts';
+import { loadAlone } from './where-empty.ts';
 
-const log = (line: string): void => void process.stdout.write(`${line}\n`);
+interface SeedSettings extends ValuesOf<'npm run seed'> {
+  readonly scale: number | undefined;
+  readonly check: boolean;
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const holder = `npm run seed (process ${process.pid})`;
 
 try {
-  await run(readSeedSettings({ env: process.env, args: process.argv.slice(2) }));
+  const rows = { ...settingsOf('npm run seed'), ...SEED_FLAGS };
+  await run(readSettings<SeedSettings>(rows, { env: process.env, args: process.argv.slice(2) }));
 } catch (error) {
   const lines = error instanceof BrokenDataError ? error.faults.map(faultLine) : [reasonOf(error)];
   process.stderr.write(`${lines.join('\n')}\n`);
   process.exitCode = 1;
 }
 
-async function run({ dataDir, scale, check }: SeedSettings): Promise<void> {
+async function run({ scale = 0, check, ...settings }: SeedSettings): Promise<void> {
   const dataset = await readDataset();
-  if (check) return log(`The data set ${dataset.version} is valid`);
-  const pillars = await openPillars({ kind: 'embedded', dataDir, holder: `npm run seed (process ${process.pid})` });
+  if (check) return say(`The data set ${dataset.version} is valid`);
+  const store = storeSettings(settings, holder);
+  const pillars = await openPillars(store);
   try {
     for (const pillar of pillars) await refuseOlder(pillar, dataset);
-    for (const pillar of pillars) await seedOne(pillar, { dataset, scale });
+    for (const pillar of pillars) await seedOne(pillar, { dataset, scale, isShared: store.kind === 'mongodb' });
   } finally {
     await closePillars(pillars);
   }
@@ -38,13 +49,14 @@ async function refuseOlder({ steward, store }: OpenPillar, dataset: Dataset): Pr
 }
 
 async function seedOne(
-  { steward, store, shelves }: OpenPillar,
-  { dataset, scale }: { readonly dataset: Dataset; readonly scale: number },
+  { steward, store: { connection }, shelves }: OpenPillar,
+  { dataset, scale, isShared }: { readonly dataset: Dataset; readonly scale: number; readonly isShared: boolean },
 ): Promise<void> {
-  const versions = createVersions(store.connection);
-  const { written, removed } = await load({ shelves, versions, dataset, synthetic: scale, log });
+  const report = await loadAlone({ connection, shelves }, { isShared, holder, say, dataset, synthetic: scale });
   const synthetic = scale ? ` with ${scale}x synthetic records` : '';
-  log(`${steward.code}: data set ${dataset.version}${synthetic}, ${written} records, ${removed} removed`);
+  say(
+    `${steward.code}: data set ${dataset.version}${synthetic}, ${report?.written} records, ${report?.removed} removed`,
+  );
 }
 
 function reasonOf(error: unknown): string {

@@ -10,8 +10,8 @@ import {
 import { referencesIn, type Reference } from '../schema/records/references.ts';
 import { stewardById, type Steward } from '../schema/stewards.ts';
 import type { RecordFile } from './data-folder.ts';
-import type { Fault } from './faults.ts';
-import { syntaxFault } from './json-syntax.ts';
+import { fileFault, type Fault } from './faults.ts';
+import { parseJson } from './json-syntax.ts';
 import { shaped } from './shape-faults.ts';
 
 /** A record and where it stands. */
@@ -33,20 +33,25 @@ export interface Survey {
   entry<Kind extends RecordKindName>(kind: Kind, id: string): Entry<Kind> | undefined;
   /** Whether there is a record of the kind with this id, whatever its shape. */
   exists(kind: RecordKindName, id: string): boolean;
+  /** Whether all files of the kind could be read: only then is a record that is not there missing. */
+  isComplete(kind: RecordKindName): boolean;
 }
 
 /** What one file holds: records that have their shape, the ids of all its records, and the faults of the others. */
 export interface FileSurvey {
+  readonly kind: RecordKindName;
+  /** Whether there is a list of records to speak of. */
+  readonly isRead: boolean;
   readonly entries: readonly Entry[];
   readonly ids: readonly (readonly [kind: RecordKindName, id: string])[];
   readonly faults: readonly Fault[];
 }
 
-/** Parses a file of records and holds each against the shape of its kind. */
-export function surveyFile({ file, folder, kind }: RecordFile, text: string): FileSurvey {
-  const parsed = parse(file, text, 'single' in RECORDS[kind]);
-  if ('fault' in parsed) return { entries: [], ids: [], faults: [parsed.fault] };
-  const faults: Fault[] = [];
+/** Parses a file of records and holds each against the shape of its kind. That there is no text is a fault of the folder. */
+export function surveyFile({ file, folder, kind }: RecordFile, text: string | undefined): FileSurvey {
+  const parsed: Parsed = text === undefined ? { faults: [] } : parse(file, text, 'single' in RECORDS[kind]);
+  if (!('values' in parsed)) return { kind, isRead: false, entries: [], ids: [], faults: parsed.faults };
+  const faults = [...parsed.faults];
   const entries: Entry[] = [];
   const ids: [RecordKindName, string][] = [];
   parsed.values.forEach((value, index) => {
@@ -57,20 +62,32 @@ export function surveyFile({ file, folder, kind }: RecordFile, text: string): Fi
       faults.push(...result.faults.map((fault) => ({ file, id: id ?? `record ${index + 1}`, ...fault })));
     else entries.push(entryOf(kind, folder, result.record));
   });
-  return { entries, ids, faults };
+  return { kind, isRead: true, entries, ids, faults };
 }
 
 /** The survey of a data set from those of its files. */
 export function surveyFiles(files: readonly FileSurvey[]): Survey {
-  const ids = files.flatMap((each) => each.ids.map(([kind, id]) => key(kind, id)));
   return createSurvey(
     files.flatMap(({ entries }) => entries),
-    new Set(ids),
+    {
+      ids: new Set(files.flatMap((each) => each.ids.map(([kind, id]) => key(kind, id)))),
+      incomplete: new Set(files.filter(({ isRead }) => !isRead).map(({ kind }) => kind)),
+    },
   );
 }
 
-/** A survey of records that are known to have their shapes. */
-export function createSurvey(entries: readonly Entry[], ids: ReadonlySet<string> = new Set()): Survey {
+interface Unshaped {
+  /** Keys of records of whatever shape. */
+  readonly ids: ReadonlySet<string>;
+  /** Kinds of which a file could not be read. */
+  readonly incomplete: ReadonlySet<RecordKindName>;
+}
+
+/** A survey of records that are known to have their shapes, and of what is known of the others. */
+export function createSurvey(
+  entries: readonly Entry[],
+  { ids, incomplete }: Unshaped = { ids: new Set(), incomplete: new Set() },
+): Survey {
   const byKind = new Map<RecordKindName, Entry[]>(RECORD_KIND_NAMES.map((kind) => [kind, []]));
   const byId = new Map<string, Entry>();
   for (const entry of entries) {
@@ -82,6 +99,7 @@ export function createSurvey(entries: readonly Entry[], ids: ReadonlySet<string>
     entry: <Kind extends RecordKindName>(kind: Kind, id: string) =>
       byId.get(key(kind, id)) as unknown as Entry<Kind> | undefined,
     exists: (kind, id) => byId.has(key(kind, id)) || ids.has(key(kind, id)),
+    isComplete: (kind) => !incomplete.has(kind),
   };
 }
 
@@ -98,17 +116,16 @@ export function entryOf<Kind extends RecordKindName>(kind: Kind, folder: Folder,
   };
 }
 
-function parse(file: string, text: string, single: boolean): { values: readonly unknown[] } | { fault: Fault } {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    const { line, found } = syntaxFault(text) ?? { line: 1, found: 'something else' };
-    return { fault: { file, id: null, path: `line ${line}`, found, allowed: 'JSON' } };
-  }
-  if (single) return { values: [value] };
-  if (Array.isArray(value)) return { values: value };
-  return { fault: { file, id: null, path: null, found: 'no list', allowed: 'a list of records' } };
+type Parsed =
+  { readonly values: readonly unknown[]; readonly faults: readonly Fault[] } | { readonly faults: readonly Fault[] };
+
+function parse(file: string, text: string, single: boolean): Parsed {
+  const parsed = parseJson(file, text);
+  if (!('value' in parsed)) return parsed;
+  const { value, faults } = parsed;
+  if (single) return { values: [value], faults };
+  if (Array.isArray(value)) return { values: value, faults };
+  return { faults: [...faults, fileFault(file, { found: 'no list', allowed: 'a list of records' })] };
 }
 
 function idOf(value: unknown): string | undefined {

@@ -13,10 +13,7 @@ export interface Validation {
 
 /** Validates the files of a folder. */
 export function validate(folder: DataFolder): Validation {
-  const files = RECORD_FILES.flatMap((place) => {
-    const text = folder.texts.get(place.file);
-    return text === undefined ? [] : [surveyFile(place, text)];
-  });
+  const files = RECORD_FILES.map((place) => surveyFile(place, folder.texts.get(place.file)));
   const survey = surveyFiles(files);
   return { survey, faults: [...folder.faults, ...files.flatMap(({ faults }) => faults), ...broken(survey)] };
 }

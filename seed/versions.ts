@@ -5,10 +5,15 @@ import type { DataVersion } from './data-folder.ts';
 
 /** What a database says of the data set in it. */
 export interface StoredVersion extends DataVersion {
-  /** `loading` from the first write of a load until its last: what then stands in the database is incomplete. */
-  readonly state: 'loading' | 'complete';
+  /**
+   * From the first write of a load until its last what stands in the database is incomplete: `loading` where it held no data set
+   * before, `reloading` where it did and every record is still there, as it was or as it will be.
+   */
+  readonly state: 'loading' | 'reloading' | 'complete';
   /** How many generations of synthetic records were loaded beside the data set; 0 but for load tests. */
   readonly synthetic: number;
+  /** While an import has begun and not ended: the SHA-256 of what is being imported. */
+  readonly import?: string;
 }
 
 /** Reads and writes what a database says of its data set. */
@@ -39,10 +44,11 @@ const SCHEMA = new Schema<VersionDocument>(
     _id: String,
     version: { type: String, required: true },
     hash: { type: String, required: true },
-    state: { type: String, enum: ['loading', 'complete'], required: true },
+    state: { type: String, enum: ['loading', 'reloading', 'complete'], required: true },
     synthetic: { type: Number, required: true },
+    import: String,
   },
-  { collection: 'datasets', versionKey: false },
+  { collection: 'datasets', versionKey: false, autoCreate: false },
 );
 
 /** The versions kept in a pillar's database. */
@@ -53,8 +59,8 @@ export function createVersions(connection: Connection): Versions {
     async read() {
       const document = await model.findOne({ _id: ID }).lean();
       if (!document) return null;
-      const { version, hash, state, synthetic } = document;
-      return { version, hash, state, synthetic };
+      const { version, hash, state, synthetic, import: unfinished } = document;
+      return { version, hash, state, synthetic, ...(unfinished && { import: unfinished }) };
     },
     async write(version) {
       await model.replaceOne({ _id: ID }, { ...version, _id: ID }, { upsert: true });

@@ -22,11 +22,14 @@ const CREATE: Readonly<
   ascc: createSocioCulturalSubgraph,
 };
 
-/** Opens all three, in order. Throws `StoreError` where a store cannot be opened; those already open are closed again. */
-export async function openPillars(settings: StoreSettings): Promise<OpenPillar[]> {
+/** Opens them, all three unless told otherwise, in order. Throws `StoreError` where a store cannot be opened; those already open are closed again. */
+export async function openPillars(
+  settings: StoreSettings,
+  pillars: readonly Steward[] = PILLARS,
+): Promise<OpenPillar[]> {
   const open: OpenPillar[] = [];
   try {
-    for (const steward of PILLARS) {
+    for (const steward of pillars) {
       const store = await openStore(`asean_${steward.subgraph}`, settings);
       try {
         open.push({ steward, store, ...(await CREATE[steward.subgraph]({ connection: store.connection })) });

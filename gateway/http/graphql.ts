@@ -2,10 +2,9 @@
 
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { ApolloServer } from '@apollo/server';
-import type { FastifyInstance } from 'fastify';
-import { CodedError } from '../../schema/errors.ts';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
 import type { RequestContext } from '../errors.ts';
-import { sendError } from './errors.ts';
 
 /** The address of the graph. */
 export const GRAPHQL_PATH = '/graphql';
@@ -16,17 +15,22 @@ export function addGraphqlRoute(app: FastifyInstance, apollo: ApolloServer<Reque
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
     exposeHeadRoute: false,
-    handler: fastifyApolloHandler(apollo, { context: async ({ id }) => ({ requestId: id }) }),
+    handler: fastifyApolloHandler(apollo, {
+      context: async ({ id, headers }, reply) => ({
+        requestId: id,
+        identity: headers.authorization ?? '',
+        signal: leaving(reply),
+      }),
+    }),
   });
-  app.route({
-    method: ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    url: GRAPHQL_PATH,
-    handler: async ({ method }, reply) => {
-      reply.header('allow', 'GET, POST');
-      return sendError(
-        reply,
-        new CodedError('METHOD_NOT_ALLOWED', `${GRAPHQL_PATH} answers GET and POST, not ${method}`),
-      );
-    },
+  refuseMethods(app, GRAPHQL_PATH, ['GET', 'POST']);
+}
+
+/** Aborted when the client closes its connection before it has the whole answer. */
+function leaving({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) controller.abort(new Error('the client has left'));
   });
+  return controller.signal;
 }

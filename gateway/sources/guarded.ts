@@ -5,8 +5,9 @@ import { Kind, parse, type GraphQLFormattedError, type SelectionSetNode } from '
 import type { Logger } from 'pino';
 import { CodedError, pillarUnavailable } from '../../schema/errors.ts';
 import type { SubgraphName } from '../../schema/stewards.ts';
+import { MASKED_MESSAGE, pillarOf } from '../../subgraphs/kit/execute.ts';
+import type { RequestContext } from '../errors.ts';
 import { ORIGIN, type Origin, type Representation } from '../error-places.ts';
-import { pillarOf } from './in-process.ts';
 
 type Process = GraphQLDataSource['process'];
 type Options = Parameters<Process>[0];
@@ -20,7 +21,7 @@ export function guarded(
     const pillar = pillarOf(name as SubgraphName);
     return pillar
       ? pillarUnavailable(pillar, cause)
-      : new CodedError('INTERNAL_SERVER_ERROR', 'Something went wrong', { cause });
+      : new CodedError('INTERNAL_SERVER_ERROR', MASKED_MESSAGE, { cause });
   };
   return {
     async process(options) {
@@ -29,10 +30,10 @@ export function guarded(
         if (!response.errors || response.errors.length === 0) return response;
         return { ...response, errors: response.errors.flatMap((error) => withOrigin(error, options)) };
       } catch (cause) {
-        logger.error(
-          { err: cause, subgraph: name, requestId: options.context?.['requestId'] },
-          'a subgraph did not answer',
-        );
+        const { requestId, signal } = (options.context ?? {}) as Partial<RequestContext>;
+        if (signal?.aborted)
+          logger.debug({ subgraph: name, requestId }, 'a call was given up, since the client has left');
+        else logger.error({ err: cause, subgraph: name, requestId }, 'a subgraph did not answer');
         return { data: null, errors: withOrigin(failure(cause).toJSON(), options) };
       }
     },

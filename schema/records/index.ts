@@ -1,7 +1,7 @@
 /** The kinds of record of the data set: where each stands in the files, and its shape. */
 
 import type * as z from 'zod';
-import type { Steward } from '../stewards.ts';
+import { PILLARS, STEWARDS, type Steward } from '../stewards.ts';
 import { blueprintElement, sector } from './blueprint.ts';
 import { body } from './body.ts';
 import { memberState, partner, visionDocument } from './community.ts';
@@ -47,18 +47,18 @@ export interface RecordKind {
   readonly shape: z.ZodObject;
 }
 
-const ALL: readonly Folder[] = ['apsc', 'aec', 'ascc', 'asean'];
-const PILLARS: readonly Folder[] = ['apsc', 'aec', 'ascc'];
+const ALL: readonly Folder[] = STEWARDS.map(({ id }) => id);
+const PILLAR_FOLDERS: readonly Folder[] = PILLARS.map(({ id }) => id);
 
 /** Every kind of record. The shape's input is the record in the file, its output the record as the graph knows it. */
 export const RECORDS = {
-  pillar: { file: 'pillar.json', folders: PILLARS, single: true, shape: pillar },
+  pillar: { file: 'pillar.json', folders: PILLAR_FOLDERS, single: true, shape: pillar },
   body: { file: 'bodies.json', folders: ALL, shape: body },
-  sector: { file: 'sectors.json', folders: PILLARS, shape: sector },
-  'blueprint-element': { file: 'blueprint-elements.json', folders: PILLARS, shape: blueprintElement },
+  sector: { file: 'sectors.json', folders: PILLAR_FOLDERS, shape: sector },
+  'blueprint-element': { file: 'blueprint-elements.json', folders: PILLAR_FOLDERS, shape: blueprintElement },
   meeting: { file: 'meetings.json', folders: ALL, shape: meeting },
   instrument: { file: 'instruments.json', folders: ALL, shape: instrument },
-  stake: { file: 'stakes.json', folders: PILLARS, shape: stake },
+  stake: { file: 'stakes.json', folders: PILLAR_FOLDERS, shape: stake },
   issue: { file: 'issues.json', folders: ['ascc'], shape: issue },
   'monitoring-item': { file: 'monitoring.json', folders: ALL, shape: monitoringItem },
   'regional-entity': { file: 'regional-entities.json', folders: ALL, shape: regionalEntity },
@@ -68,7 +68,7 @@ export const RECORDS = {
   sdg: { file: 'sdgs.json', folders: ['ascc'], shape: sdg },
   'sdg-priority-area': { file: 'sdg-priority-areas.json', folders: ['ascc'], shape: sdgPriorityArea },
   'smart-city': { file: 'smart-cities.json', folders: ['aec'], shape: smartCity },
-  'smart-city-project': { file: 'smart-city-projects.json', folders: PILLARS, shape: smartCityProject },
+  'smart-city-project': { file: 'smart-city-projects.json', folders: PILLAR_FOLDERS, shape: smartCityProject },
   'smart-city-partnership': { file: 'smart-city-partnerships.json', folders: ['aec'], shape: smartCityPartnership },
   indicator: { file: 'indicators.json', folders: ['aec'], shape: indicator },
   observation: { file: 'observations.json', folders: ['aec'], shape: observation },
@@ -80,3 +80,11 @@ export const RECORD_KIND_NAMES = Object.keys(RECORDS) as RecordKindName[];
 
 /** A record of a kind as the graph knows it. */
 export type RecordOf<Kind extends RecordKindName> = z.output<(typeof RECORDS)[Kind]['shape']>;
+
+/** Look-ups over all records, for what the stored form of one takes from others. */
+export interface RecordSet {
+  /** All records of a kind, in the order of folders and files. The same list at every call. */
+  of<Kind extends RecordKindName>(kind: Kind): readonly RecordOf<Kind>[];
+  /** The record of a kind with this id. */
+  find<Kind extends RecordKindName>(kind: Kind, id: string): RecordOf<Kind> | undefined;
+}

@@ -9,7 +9,7 @@ export const stakesOfPillars: Rule = (survey, report) => {
   for (const entry of survey.entries('issue'))
     entry.record.pillars.forEach((pillar, i) => {
       const id = `${stewardByCode(pillar).id}:${entry.id}`;
-      if (!survey.exists('stake', id))
+      if (survey.isComplete('stake') && !survey.exists('stake', id))
         report(entry, `pillars[${i}]`, pillar, `a pillar with a stake in the issue: there is no stake ${id}`);
     });
   for (const entry of survey.entries('stake')) {

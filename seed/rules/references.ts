@@ -10,7 +10,7 @@ export const existingReferences: Rule = (survey, report) => {
   for (const kind of RECORD_KIND_NAMES)
     for (const entry of survey.entries(kind))
       for (const { path, kind: target, id } of entry.references)
-        if (!survey.exists(target, id))
+        if (survey.isComplete(target) && !survey.exists(target, id))
           report(entry, pathText(path), id, `the id of ${described(target)}${hint(survey, id)}`);
 };
 
@@ -31,11 +31,13 @@ export const distinctReferences: Rule = (survey, report) => {
 
 /** Numbers of goals are those of records of sdgs.json. */
 export const existingGoals: Rule = (survey, report) => {
+  const isComplete = survey.isComplete('sdg');
   const numbers = new Set(survey.entries('sdg').map(({ record }) => record.number));
   for (const kind of ['blueprint-element', 'issue', 'sdg-priority-area'] as const)
     for (const entry of survey.entries(kind))
       entry.record.sdgs.forEach((number, i) => {
-        if (!numbers.has(number)) report(entry, `sdgs[${i}]`, number, 'the number of a goal of sdgs.json');
+        if (isComplete && !numbers.has(number))
+          report(entry, `sdgs[${i}]`, number, 'the number of a goal of sdgs.json');
         else if (entry.record.sdgs.indexOf(number) !== i) report(entry, `sdgs[${i}]`, number, 'each goal once');
       });
 };

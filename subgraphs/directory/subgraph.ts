@@ -1,7 +1,6 @@
 /** The directory: a subgraph without data. It knows the stewards and whose record an id is, answers with references, and merges. */
 
 import { pageField, totalField } from '../../schema/derive/hidden.ts';
-import { pillarUnavailable } from '../../schema/errors.ts';
 import type { SplitKind } from '../../schema/kinds.ts';
 import type { ListKind } from '../../schema/orders.ts';
 import { PILLARS, STEWARDS, type PillarCode } from '../../schema/stewards.ts';
@@ -65,11 +64,15 @@ function lookUp(kind: Exclude<SplitKind, 'Steward'>) {
   return (_root: unknown, { id }: { readonly id: string }) => refer(kind, id);
 }
 
-/** One page out of those of the pillars. Only what the planner sent is there: pages, totals or both. */
+/**
+ * One page out of those of the pillars. Only what the planner sent is there: pages, totals or both. Null where a pillar's part is
+ * missing: the list would be incomplete, and the error of that pillar is already told.
+ */
 function merge(representation: Representation, _context: unknown, info: SelectionInfo) {
   const request = readRequest(representation.request);
   const pages = contributions<Page>(representation, pageField);
   const totals = contributions<number>(representation, totalField);
+  if (pages === null || totals === null) return null;
   return {
     ...representation,
     ...(pages && mergePages(request, selectedFields(info), pages, (id) => refer(request.kind, id))),
@@ -77,15 +80,9 @@ function merge(representation: Representation, _context: unknown, info: Selectio
   };
 }
 
-/** What all pillars contribute; undefined where it was not asked for. Throws where a pillar did not answer: the list would be incomplete. */
-function contributions<T>(representation: Representation, fieldOf: typeof pageField): T[] | undefined {
-  const found = PILLARS.map(({ subgraph, code }) => ({
-    code,
-    value: representation[fieldOf(subgraph)] as T | null | undefined,
-  }));
-  if (found.every(({ value }) => value === undefined)) return undefined;
-  return found.map(({ code, value }) => {
-    if (value === null || value === undefined) throw pillarUnavailable(code);
-    return value;
-  });
+/** What all pillars contribute; undefined where it was not asked for, null where one is missing. */
+function contributions<T>(representation: Representation, fieldOf: typeof pageField): T[] | null | undefined {
+  const found = PILLARS.map(({ subgraph }) => representation[fieldOf(subgraph)] as T | null | undefined);
+  if (found.every((each) => each === undefined)) return undefined;
+  return found.some((each) => each === null || each === undefined) ? null : (found as T[]);
 }

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { parse } from 'graphql';
+import { parse, type DocumentNode } from 'graphql';
 import { pageField, totalField } from '../../schema/derive/hidden.ts';
 import {
   concreteType,
@@ -10,6 +10,7 @@ import {
   KINDS,
   keeps,
   SINGLE_KINDS,
+  storedId,
   typeOfId,
   type EntityKind,
   type SplitKind,
@@ -19,7 +20,6 @@ import type { Collection } from './collection.ts';
 import { createContext, type Context } from './context.ts';
 import type { Kind } from './kind.ts';
 import { readRequest } from './list/request.ts';
-import { storedId } from './reference.ts';
 import type { ResolverMap } from './resolvers.ts';
 import { SCALARS } from './scalars.ts';
 import type { Subgraph } from './subgraph.ts';
@@ -33,24 +33,45 @@ export interface SubgraphParts {
   readonly resolvers: ResolverMap;
 }
 
-/** Builds it. Throws where a resolver answers for a type or field that the SDL does not have. */
+/** Builds it. Throws where a resolver answers for a type or field that the SDL does not have: a misspelt one would never be asked. */
 export function buildSubgraph({ name, kinds, collections, resolvers }: SubgraphParts): Subgraph {
   const byKind = new Map(collections.map((collection) => [collection.entity, collection]));
   const typeDefs = parse(
     readFileSync(new URL(`../../schema/generated/subgraphs/${name}.graphql`, import.meta.url), 'utf8'),
   );
-  const schema = buildSubgraphSchema([
-    {
-      typeDefs,
-      resolvers: merge([
-        interfaceResolvers(),
-        ...kinds.map((each) => kindResolvers(each, byKind)),
-        SCALARS,
-        resolvers,
-      ]) as never,
-    },
+  const declared = fieldsByType(typeDefs);
+  const all = merge([
+    interfaceResolvers(declared),
+    ...kinds.map((each) => kindResolvers(each, byKind)),
+    ...kinds.map(({ collection }) => contribution(name, collection.entity, declared)),
+    Object.fromEntries(Object.entries(SCALARS).filter(([type]) => declared.has(type))),
+    resolvers,
   ]);
+  for (const [type, fields] of Object.entries(all)) assertDeclared(type, fields, declared);
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: all as never }]);
   return { name, schema, createContext: () => createContext(name, byKind) };
+}
+
+type FieldsByType = ReadonlyMap<string, ReadonlySet<string>>;
+
+function fieldsByType({ definitions }: DocumentNode): FieldsByType {
+  return new Map(
+    definitions.flatMap((node) =>
+      'name' in node && node.name
+        ? [[node.name.value, new Set('fields' in node ? node.fields?.map((field) => field.name.value) : [])]]
+        : [],
+    ),
+  );
+}
+
+function assertDeclared(type: string, fields: ResolverMap[string], declared: FieldsByType): void {
+  const known = declared.get(type);
+  if (!known) throw new Error(`There are resolvers for ${type}, which the subgraph does not have`);
+  if (fields === undefined || type in SCALARS) return;
+  for (const field of Object.keys(fields)) {
+    if (!field.startsWith('__') && !known.has(field))
+      throw new Error(`There is a resolver for ${type}.${field}, which the subgraph does not have`);
+  }
 }
 
 function merge(maps: readonly ResolverMap[]): ResolverMap {
@@ -64,12 +85,13 @@ function merge(maps: readonly ResolverMap[]): ResolverMap {
 }
 
 /** Own records and references name their type in one way: by the prefix of the id, where they do not say it. */
-function interfaceResolvers(): ResolverMap {
+function interfaceResolvers(declared: FieldsByType): ResolverMap {
   const resolveType = (kind: SplitKind) => ({
     __resolveType: (value: { readonly __typename?: string; readonly id: string }) =>
       value.__typename ?? typeOfId(kind, value.id),
   });
-  return Object.fromEntries((Object.keys(KINDS) as SplitKind[]).map((kind) => [kind, resolveType(kind)]));
+  const here = (Object.keys(KINDS) as SplitKind[]).filter((kind) => declared.has(kind));
+  return Object.fromEntries(here.map((kind) => [kind, resolveType(kind)]));
 }
 
 function kindResolvers(kind: Kind, collections: ReadonlyMap<EntityKind, Collection>): ResolverMap {
@@ -80,9 +102,6 @@ function kindResolvers(kind: Kind, collections: ReadonlyMap<EntityKind, Collecti
   return {
     ...kind.parts,
     ...Object.fromEntries(types.map((type) => [type, own])),
-    ...(collection?.list && !isSingleKind(entity) && entity !== 'Stake'
-      ? { [`Merged${entity}Connection`]: contribution(entity) }
-      : {}),
   };
 }
 
@@ -103,23 +122,18 @@ function resolveReference(entity: EntityKind) {
   };
 }
 
-/** This subgraph's page of a merged list. */
-function contribution(entity: EntityKind): Record<string, unknown> {
+/** This subgraph's page of a merged list of the kind, where there is such a list. */
+function contribution(subgraph: SubgraphName, entity: EntityKind, declared: FieldsByType): ResolverMap {
+  const type = `Merged${entity}Connection`;
+  if (!declared.has(type)) return {};
   type Parent = { readonly request: string };
-  const of =
-    <T>(answer: (parent: Parent, context: Context) => T) =>
-    (parent: Parent, _args: unknown, context: Context) =>
-      answer(parent, context);
-  const page = of(({ request }, context) => context.pages(entity).page(readRequest(request)));
-  const total = of(({ request }, context) => context.pages(entity).total(readRequest(request)));
-  const names = ['apsc', 'aec', 'ascc'] as const;
   return {
-    __resolveReference: (representation: unknown) => representation,
-    ...Object.fromEntries(
-      names.flatMap((name) => [
-        [pageField(name), page],
-        [totalField(name), total],
-      ]),
-    ),
+    [type]: {
+      __resolveReference: (representation: unknown) => representation,
+      [pageField(subgraph)]: ({ request }: Parent, _args: unknown, context: Context) =>
+        context.pages(entity).page(readRequest(request)),
+      [totalField(subgraph)]: ({ request }: Parent, _args: unknown, context: Context) =>
+        context.pages(entity).total(readRequest(request)),
+    },
   };
 }

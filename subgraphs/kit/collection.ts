@@ -3,7 +3,7 @@
 import type { Connection, Model, SchemaDefinition } from 'mongoose';
 import type { EntityKind } from '../../schema/kinds.ts';
 import { ORDERS, type ListKind } from '../../schema/orders.ts';
-import { RECORDS, type RecordKindName, type RecordOf } from '../../schema/records/index.ts';
+import { RECORDS, type RecordKindName, type RecordOf, type RecordSet } from '../../schema/records/index.ts';
 import type { StewardCode } from '../../schema/stewards.ts';
 import { defineModel } from './store/model.ts';
 
@@ -27,14 +27,6 @@ export interface ListDefinition {
   readonly scopes: Readonly<Record<string, string>>;
   /** The filter of the graph, without nulls, as a condition. It may look other things up. */
   condition(filter: Readonly<Record<string, unknown>>, find: Find): Condition | Promise<Condition>;
-}
-
-/** The whole data set, for what a record's stored form takes from other records. */
-export interface RecordSet {
-  /** All records of a kind. */
-  of<Kind extends RecordKindName>(kind: Kind): readonly RecordOf<Kind>[];
-  /** The record of a kind with this id. */
-  find<Kind extends RecordKindName>(kind: Kind, id: string): RecordOf<Kind> | undefined;
 }
 
 /** A kind of record as it is stored, before it is made for a subgraph. */

@@ -1,6 +1,6 @@
 /** References: whatever names a record of any subgraph, answered from its id alone where that is enough. */
 
-import { isSingleKind, SINGLE_KINDS, typeOfId, type EntityKind } from '../../schema/kinds.ts';
+import { isSingleKind, SINGLE_KINDS, storedId, typeOfId, type EntityKind } from '../../schema/kinds.ts';
 import { stewardByCode, stewardOfId, type StewardCode } from '../../schema/stewards.ts';
 import type { StoredRecord } from './collection.ts';
 import type { Context } from './context.ts';
@@ -80,11 +80,6 @@ export function followStewards(
 ): Promise<(Reference | null)[]> {
   const ordered = codes.map(stewardByCode).toSorted((a, b) => a.order - b.order);
   return Promise.all(ordered.map(({ code }) => followSteward(code, context, info)));
-}
-
-/** The id under which a record is stored: that of an SDG is made of its number. */
-export function storedId(kind: EntityKind, id: string | number): string {
-  return kind === 'Sdg' ? `sdg-${String(id).padStart(2, '0')}` : String(id);
 }
 
 function isKeptBy(context: Context, kind: EntityKind, id: string | number | null | undefined): boolean {

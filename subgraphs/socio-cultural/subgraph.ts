@@ -2,6 +2,7 @@
 
 import type { Connection } from 'mongoose';
 import { contributionField } from '../../schema/derive/hidden.ts';
+import { storedId } from '../../schema/kinds.ts';
 import type { IssueRecord } from '../../schema/records/index.ts';
 import { PILLARS, stewardById } from '../../schema/stewards.ts';
 import { mandatesFromStakes } from '../kinds/body/mandates.ts';
@@ -10,7 +11,6 @@ import { createPillar, type PillarSubgraph } from '../kinds/pillar.ts';
 import type { Context } from '../kit/context.ts';
 import { connection as page } from '../kit/list/connection.ts';
 import { startList, type ListArguments } from '../kit/list/request.ts';
-import { storedId } from '../kit/reference.ts';
 import type { FieldResolver, ResolverMap } from '../kit/resolvers.ts';
 import { CROSS_PILLAR_ISSUE } from './issue/issue.ts';
 import { SDG, SDG_PRIORITY_AREA } from './sdg/sdg.ts';

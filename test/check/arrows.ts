@@ -34,13 +34,14 @@ const ROOMS: readonly Room[] = [
       mayImport: new RegExp(`^(subgraphs/(${pillar}|kinds|kit)|schema)/`),
     },
   ]),
-  { holds: /^seed\/main\.ts$/, mayImport: /^(seed|subgraphs|schema)\// },
+  { holds: /^seed\/(main|export|import)\.ts$/, mayImport: /^(seed|subgraphs|schema)\// },
   { holds: /^seed\//, mayImport: /^(seed|schema)\// },
   { holds: /^schema\//, mayImport: /^schema\// },
 ];
 
 /** Where the environment may be read: everything else is handed its settings. */
-const READS_ENVIRONMENT = /^test\/|(^|\/)main\.ts$|^gateway\/(one-process|no-telemetry)\.ts$|^vitest\.config\.ts$/;
+const READS_ENVIRONMENT =
+  /^test\/|(^|\/)main\.ts$|^gateway\/(one-process|no-telemetry)\.ts$|^seed\/(export|import)\.ts$|^vitest\.config\.ts$/;
 
 /** The imports that run against an arrow, one line each. */
 export function brokenArrows(modules: readonly Module[]): string[] {

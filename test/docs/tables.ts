@@ -1,8 +1,8 @@
 /** The tables of the README that come from code: the errors and the settings. `node test/docs/tables.ts` writes them. */
 
 import { writeFileSync } from 'node:fs';
-import { SETTINGS } from '../../gateway/config.ts';
 import { ERRORS } from '../../schema/errors.ts';
+import { SETTINGS } from '../../subgraphs/kit/settings/table.ts';
 import { ROOT, textOf } from '../check/files.ts';
 
 /** The tables, by the comment in the README below which each stands. */
@@ -17,11 +17,12 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     ]),
   ),
   settings: table(
-    ['variable', 'flag', 'default', 'meaning'],
-    SETTINGS.map(({ variable, flag, default: value, description }) => [
+    ['variable', 'flag', 'default', 'read by', 'meaning'],
+    SETTINGS.map(({ variable, flag, default: value, readBy, description }) => [
       `\`${variable}\``,
       flag === undefined ? '' : `\`--${flag}\``,
       value,
+      readBy.map((process) => (process.startsWith('npm') ? `\`${process}\`` : process)).join(', '),
       description,
     ]),
   ),

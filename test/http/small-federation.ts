@@ -5,7 +5,7 @@ import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLError, parse } from 'graphql';
 import { pino } from 'pino';
-import type { ReadinessProbe } from '../../gateway/http/health.ts';
+import type { ReadinessProbe } from '../../subgraphs/kit/server/health.ts';
 import { createGatewayServer } from '../../gateway/server.ts';
 import { createInProcessSource } from '../../gateway/sources/in-process.ts';
 import { CodedError } from '../../schema/errors.ts';

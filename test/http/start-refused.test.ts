@@ -53,8 +53,14 @@ describe('a malformed setting', () => {
     ],
     [
       'MONGODB_URI',
-      { env: { MONGODB_URI: 'mongodb://root:secret@db/' } },
-      /^MONGODB_URI is set: MongoDB is not supported yet/,
+      { env: { MONGODB_URI: 'mongo://root:secret@db/', PORT: '0' } },
+      /^MONGODB_URI .*is malformed: it must begin with mongodb:/,
+    ],
+    ['the address of a remote subgraph', { env: { AEC_URL: 'aec' } }, /^AEC_URL is "aec": allowed is an address/],
+    [
+      'the secret that a remote subgraph needs',
+      { env: { AEC_URL: 'http://127.0.0.1:9/graphql' } },
+      /^SUBGRAPH_SIGNING_SECRET is not set: calls to a remote subgraph are signed; allowed is/,
     ],
   ])('is named: %s', async (_case, options, words) => {
     const dataDir = join(folder, 'never-made');

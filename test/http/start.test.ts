@@ -45,6 +45,35 @@ describe('a start on an empty folder', () => {
     expect(counts).not.toHaveProperty('errors');
   });
 
+  test('refuses what would cost too much, with what was measured and what is allowed', async () => {
+    const inside = (field: string, times: number) => `${`${field} { `.repeat(times)}id${' }'.repeat(times)}`;
+    const refused = async (query: string) => {
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(`${first.url}/graphql`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ query }),
+      });
+      return { status: response.status, ...((await response.json()) as object) };
+    };
+    expect(await refused(`{ bodies { nodes { ${inside('parent', 8)} } } }`)).toMatchObject({
+      status: 400,
+      errors: [
+        { extensions: { code: 'OPERATION_TOO_HEAVY' }, message: expect.stringMatching(/weighs \d+: allowed are 2000/) },
+      ],
+    });
+    expect(await refused(`{ crossPillarIssue(id: "smart-cities") { ${inside('relatedIssues', 50)} } }`)).toMatchObject({
+      status: 400,
+      errors: [
+        { extensions: { code: 'OPERATION_TOO_DEEP' }, message: expect.stringMatching(/nests 50 lists: allowed are 8/) },
+      ],
+    });
+    expect(await refused(`{ ${'a: pillars { name } '.repeat(4_000)} }`)).toMatchObject({
+      status: 400,
+      errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
+    });
+  });
+
   test.skipIf(!hasCurl)(
     'prints a query that works when it is pasted (needs curl: apt-get install -y curl)',
     async () => {

@@ -1,45 +1,19 @@
 /** `npm start` as a child process, for what only a whole process shows: what it prints, its exit code, signals. */
 
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { launch, type Ended, type Launched, type LaunchOptions } from '../support/services/process.ts';
+import { answering, type Service } from '../support/services/services.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export type { Ended } from '../support/services/process.ts';
 
-/** How a process is started. */
-export interface StartOptions {
-  readonly args?: readonly string[];
-  /** Beside the path alone: nothing of the tests' own environment. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Another folder than the repository's. */
-  readonly root?: string;
-  /** Another user; only root can choose one. */
-  readonly uid?: number | undefined;
-}
-
-/** How a process ended, and what it had printed. */
-export interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** A process that was started. */
-export interface Started {
-  readonly ended: Promise<Ended>;
-  signal(name: NodeJS.Signals): void;
-}
+/** How it is started. */
+export type StartOptions = Omit<LaunchOptions, 'file'>;
 
 /** A running graph. */
-export interface Running extends Started {
-  readonly url: string;
-  /** What it has printed so far. */
-  out(): string;
-}
+export type Running = Service;
 
 /** Starts it and waits for its end: for starts that are refused. */
 export function startAndEnd(options: StartOptions): Promise<Ended> {
-  return watch(launch(options)).ended;
+  return launch({ ...options, file: 'gateway/one-process.ts' }).ended;
 }
 
 /** Starts it on a free port and waits until it says where it is. Rejects with what it printed where it ends instead. */
@@ -48,31 +22,7 @@ export function startRunning(options: StartOptions): Promise<Running> {
 }
 
 /** Starts it on a free port; whoever does not wait for `running` may end it on the way. */
-export function start({ args = [], ...options }: StartOptions): Started & { readonly running: Promise<Running> } {
-  const child = launch({ ...options, args: ['--port', '0', ...args] });
-  const { ended, output } = watch(child);
-  const started: Started = { ended, signal: (name) => void child.kill(name) };
-  const running = Promise.withResolvers<Running>();
-  child.stdout?.on('data', () => {
-    const [, url] = /Graph\s+(http:\S+)\/graphql/.exec(output.out) ?? [];
-    if (url && output.out.includes('Ctrl-C')) running.resolve({ ...started, url, out: () => output.out });
-  });
-  void ended.then(({ code, out, err }) => running.reject(new Error(`It ended with ${code}:\n${out}${err}`)));
-  return { ...started, running: running.promise };
-}
-
-function launch({ args = [], env = {}, root = ROOT, uid }: StartOptions): ChildProcess {
-  return spawn(process.execPath, ['gateway/one-process.ts', ...args], {
-    cwd: root,
-    env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...(uid === undefined ? {} : { uid }),
-  });
-}
-
-function watch(child: ChildProcess): { output: { out: string; err: string }; ended: Promise<Ended> } {
-  const output = { out: '', err: '' };
-  child.stdout?.on('data', (chunk) => (output.out += chunk));
-  child.stderr?.on('data', (chunk) => (output.err += chunk));
-  return { output, ended: once(child, 'close').then(([code]) => ({ code: code as number | null, ...output })) };
+export function start({ args = [], ...options }: StartOptions): Launched & { readonly running: Promise<Running> } {
+  const launched = launch({ ...options, file: 'gateway/one-process.ts', args: ['--port', '0', ...args] });
+  return { ...launched, running: answering(launched, /Graph\s+(http:\S+)\/graphql[\s\S]*Ctrl-C/) };
 }

@@ -1,6 +1,6 @@
 /** Copies of the data set that tests break: in memory for single fields, in a temporary folder for whole files. */
 
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DATA_SET_FOLDER, readDataFolder, RECORD_FILES } from '../../seed/data-folder.ts';
@@ -40,16 +40,35 @@ export async function createFaultFinder(): Promise<(edits: readonly Edit[]) => s
   };
 }
 
-/** The faults of a copy of the data set in which a file has this text, or does not exist (null). */
-export async function faultsWithFile(file: string, text: string | Uint8Array | null): Promise<string[]> {
+/** What stands in the place of a file: a text, bytes, a folder, or nothing (null). */
+export type Replacement = string | Uint8Array | { readonly folder: true } | null;
+
+/** The faults of a copy of the data set in which other things stand in the places of files. */
+export async function faultsWithFiles(replacements: Readonly<Record<string, Replacement>>): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'asean-data-'));
   try {
     await cp(DATA_SET_FOLDER, folder, { recursive: true });
-    await (text === null ? rm(join(folder, file)) : writeFile(join(folder, file), text));
+    for (const [file, replacement] of Object.entries(replacements)) await replace(join(folder, file), replacement);
     return validate(await readDataFolder(folder)).faults.map(faultLine);
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Reads the data set once and returns what finds the faults of all other files where one could not be read. */
+export async function createGapFinder(): Promise<(unread: string) => string[]> {
+  const { texts } = await readDataFolder(DATA_SET_FOLDER);
+  const whole = RECORD_FILES.map((place) => ({ place, survey: surveyFile(place, texts.get(place.file)!) }));
+  return (unread) =>
+    broken(
+      surveyFiles(whole.map(({ place, survey }) => (place.file === unread ? surveyFile(place, undefined) : survey))),
+    ).map(faultLine);
+}
+
+async function replace(path: string, replacement: Replacement): Promise<void> {
+  await rm(path, { force: true });
+  if (typeof replacement === 'string' || replacement instanceof Uint8Array) await writeFile(path, replacement);
+  else if (replacement) await mkdir(path);
 }
 
 function change(record: object, path: string, value: unknown): void {

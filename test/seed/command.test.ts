@@ -6,9 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { readSeedSettings } from '../../seed/settings.ts';
+import { SEED_FLAGS } from '../../seed/settings.ts';
+import { readSettings } from '../../subgraphs/kit/settings/setting.ts';
+import { settingsOf } from '../../subgraphs/kit/settings/table.ts';
 
-const read = (args: string[], env: Record<string, string> = {}) => readSeedSettings({ args, env });
+const read = (args: string[], env: Record<string, string> = {}) =>
+  readSettings({ ...settingsOf('npm run seed'), ...SEED_FLAGS }, { args, env });
 
 const command = (args: string[]) =>
   promisify(execFile)(process.execPath, [join(import.meta.dirname, '../../seed/main.ts'), ...args], {
@@ -17,7 +20,7 @@ const command = (args: string[]) =>
 
 describe('the settings of the seed command', () => {
   it('load the data set alone into ./data by default', () => {
-    expect(read([])).toEqual({ dataDir: './data', scale: 0, check: false });
+    expect(read([])).toEqual({ dataDir: './data', check: false });
   });
 
   it('take the folder from the environment and rather from the flag', () => {
@@ -36,18 +39,16 @@ describe('the settings of the seed command', () => {
     [['--scale', 'many'], '--scale is "many": allowed is a whole number from 1 to 9999'],
     [
       ['--scale'],
-      "Option '--scale <value>' argument missing: allowed are --scale <number>, --data-dir <folder>, --check",
+      "Option '--scale <value>' argument missing: allowed are --data-dir <value>, --scale <value>, --check",
     ],
-    [['--faster'], "Unknown option '--faster': allowed are --scale <number>, --data-dir <folder>, --check"],
+    [['--faster'], "Unknown option '--faster': allowed are --data-dir <value>, --scale <value>, --check"],
     [['--data-dir='], '--data-dir is "": allowed is the path of a folder'],
   ])('refuse %j in one line', (args, message) => {
     expect(() => read(args)).toThrow(message);
   });
 
-  it('refuse MongoDB', () => {
-    expect(() => read([], { MONGODB_URI: 'mongodb://db' })).toThrow(
-      /^MONGODB_URI is set: MongoDB is not supported yet/,
-    );
+  it('take the address of a MongoDB deployment from the environment', () => {
+    expect(read([], { MONGODB_URI: 'mongodb://db' }).mongodbUri).toBe('mongodb://db');
   });
 });
 

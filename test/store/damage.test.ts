@@ -39,11 +39,12 @@ test('a folder that is a file', async () => {
   writeFileSync(path, '');
   expect(await fault(path)).toEqual({
     code: 'STORE_UNREACHABLE',
-    message: expect.stringContaining(`The data folder ${path} cannot be created`),
+    message: `The data folder ${path} is a file, not a folder`,
   });
-  expect(await fault(join(path, 'below'))).toMatchObject({
+  const below = join(path, 'below');
+  expect(await fault(below)).toEqual({
     code: 'STORE_UNREACHABLE',
-    message: expect.stringContaining(join(path, 'below')),
+    message: `The data folder ${below} cannot be created: ${path} is a file, not a folder`,
   });
 });
 

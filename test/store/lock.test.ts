@@ -1,5 +1,7 @@
 /** One process writes to a store; others learn who, in one line, or read beside it. */
 
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openStore, StoreError } from '../../subgraphs/kit/store/open.ts';
 import { embedded, numberedModel, temporaryFolder } from '../support/store/factory.ts';
@@ -32,7 +34,7 @@ test('a second writer is refused and told who writes; a reader sees the writes; 
   const reader = await openStore('asean_test', embedded(folder.path, { mode: 'read' }));
   const records = await numberedModel(reader.connection);
   const earlier = await records.findOne({}).sort({ n: -1, _id: -1 }).lean();
-  await writer.acknowledged(writer.count() + 10);
+  await writer.acknowledged(Number(earlier?.['n']) + 10);
   const later = await records.findOne({}).sort({ n: -1, _id: -1 }).lean();
   expect(Number(later?.['n'])).toBeGreaterThan(Number(earlier?.['n']));
   await expect(records.updateOne({ _id: 'r1' }, { $set: { n: 0 } })).rejects.toMatchObject({ code: 'STORE_READ_ONLY' });
@@ -63,4 +65,20 @@ test('there is nothing to read where nothing was written', async () => {
     code: 'STORE_UNREACHABLE',
     message: expect.stringMatching(/asean_none\.sqlite does not exist$/),
   });
+});
+
+test.for([
+  ['a file of something else', (path: string): void => writeFileSync(path, 'garbage\n'), 'file is not a database'],
+  ['a folder', (path: string): void => void mkdirSync(path), 'it is a folder'],
+] as const)('a lock that is %s is named, not the store, and may be deleted', async ([, damage, reason]) => {
+  await (await openStore('asean_damaged', embedded(folder.path))).close();
+  const lock = join(folder.path, 'asean_damaged.lock');
+  rmSync(lock);
+  damage(lock);
+  await expect(openStore('asean_damaged', embedded(folder.path))).rejects.toMatchObject({
+    code: 'STORE_DAMAGED',
+    message: `The lock ${lock} cannot be used: ${reason}. It may be deleted while no process uses the store`,
+  });
+  rmSync(lock, { recursive: true });
+  await (await openStore('asean_damaged', embedded(folder.path))).close();
 });

@@ -1,7 +1,7 @@
 /** Bodies as they are stored. */
 
-import type { RecordOf } from '../../../schema/records/index.ts';
-import type { CollectionDefinition, RecordSet } from '../../kit/collection.ts';
+import type { RecordOf, RecordSet } from '../../../schema/records/index.ts';
+import type { CollectionDefinition } from '../../kit/collection.ts';
 import { anyOf, conditionOf, equals } from '../../kit/conditions.ts';
 import { containsText, fold, foldOne } from '../../kit/text.ts';
 

@@ -1,7 +1,7 @@
 /** Meetings as they are stored. */
 
-import type { RecordOf } from '../../../schema/records/index.ts';
-import type { CollectionDefinition, RecordSet } from '../../kit/collection.ts';
+import type { RecordOf, RecordSet } from '../../../schema/records/index.ts';
+import type { CollectionDefinition } from '../../kit/collection.ts';
 import { anyOf, atLeast, atMost, conditionOf, equals } from '../../kit/conditions.ts';
 import { firstDay, lastDay } from '../../../schema/records/partial-date.ts';
 import { containsText, fold } from '../../kit/text.ts';

@@ -11,6 +11,7 @@ export const CHECKED_BYTES = 16 * 1024 * 1024;
 
 /** Creates a folder where it is missing. Throws StoreError naming it where that is impossible. */
 export function prepareFolder(folder: string): void {
+  if (isFile(folder)) throw new StoreError('STORE_UNREACHABLE', `The data folder ${folder} is a file, not a folder`);
   try {
     makeFolder(resolve(folder));
   } catch (error) {
@@ -23,9 +24,14 @@ export function prepareFolder(folder: string): void {
 /** One level at a time: Node's recursive mkdir never returns where the system makes no folders, as under /proc. */
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (isFile(folder)) throw new Error(`${folder} is a file, not a folder`);
   const parent = dirname(folder);
   if (parent !== folder) makeFolder(parent);
   mkdirSync(folder);
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
 }
 
 /** Opens a database file to write, creating it where it is missing. */

@@ -1,12 +1,9 @@
 /** Failures of HTTP, answered as JSON in the shape of a GraphQL answer: an unknown address, a body that cannot be read. */
 
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
-import type { Logger } from 'pino';
-import { CodedError, ERRORS } from '../../schema/errors.ts';
-import { MASKED_MESSAGE } from '../errors.ts';
-
-/** The largest body that is read, in bytes. */
-export const BODY_LIMIT_BYTES = 1_048_576;
+import { CodedError, ERRORS } from '../../../schema/errors.ts';
+import { MASKED_MESSAGE } from '../execute.ts';
+import type { AppOptions } from './app.ts';
 
 /** Sends an error of the table with the table's status. */
 export function sendError(
@@ -18,26 +15,44 @@ export function sendError(
 }
 
 /** Adds the answers to unknown addresses and to requests that cannot be read. */
-export function addErrorHandlers(app: FastifyInstance, logger: Logger): void {
+export function addErrorHandlers(
+  app: FastifyInstance,
+  { logger, bodyLimitBytes, directions }: Pick<AppOptions, 'logger' | 'bodyLimitBytes' | 'directions'>,
+): void {
   app.setNotFoundHandler(({ method, url }, reply) => {
     const [path] = url.split('?');
-    return sendError(
-      reply,
-      new CodedError('NOT_FOUND', `There is nothing at ${method} ${path}: the graph is at /graphql, the explorer at /`),
-    );
+    return sendError(reply, new CodedError('NOT_FOUND', `There is nothing at ${method} ${path}: ${directions}`));
   });
   app.setErrorHandler<FastifyError>((error, { id }, reply) => {
-    const expected = expectedError(error);
+    const expected = expectedError(error, bodyLimitBytes);
     if (expected) return sendError(reply, expected);
     logger.error({ err: error, requestId: id }, 'a request failed');
     return sendError(reply, new CodedError('INTERNAL_SERVER_ERROR', MASKED_MESSAGE), { requestId: id });
   });
 }
 
-function expectedError({ code, message, statusCode = 500 }: FastifyError): CodedError | undefined {
+/** The answers to other methods than those of the graph's address. */
+export function refuseMethods(app: FastifyInstance, url: string, allowed: readonly string[]): void {
+  const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter(
+    (each) => !allowed.includes(each),
+  );
+  app.route({
+    method: methods,
+    url,
+    handler: async ({ method }, reply) => {
+      reply.header('allow', allowed.join(', '));
+      return sendError(
+        reply,
+        new CodedError('METHOD_NOT_ALLOWED', `${url} answers ${allowed.join(' and ')}, not ${method}`),
+      );
+    },
+  });
+}
+
+function expectedError({ code, message, statusCode = 500 }: FastifyError, limit: number): CodedError | undefined {
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new CodedError('BODY_TOO_LARGE', `The body is larger than ${BODY_LIMIT_BYTES} bytes, which is the limit`);
+      return new CodedError('BODY_TOO_LARGE', `The body is larger than ${limit} bytes, which is the limit`);
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new CodedError(
         'UNSUPPORTED_MEDIA_TYPE',

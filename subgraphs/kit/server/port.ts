@@ -1,7 +1,7 @@
 /** Whether an address can be listened on: asked before anything is written, so that a taken port costs nothing. */
 
 import { createServer } from 'node:net';
-import { SettingError } from './config.ts';
+import { SettingError } from '../settings/setting.ts';
 
 /** Resolves when the address is free. Throws a SettingError that names the setting to change. */
 export async function assertCanListen({ host, port }: { host: string; port: number }): Promise<void> {
@@ -12,8 +12,21 @@ export async function assertCanListen({ host, port }: { host: string; port: numb
   await outcome.promise;
 }
 
+/** Listens, or says which setting is to be changed. */
+export async function listenOrRefuse<Listening>(
+  listen: () => Promise<Listening>,
+  place: { host: string; port: number },
+): Promise<Listening> {
+  try {
+    return await listen();
+  } catch (error) {
+    const { syscall } = error as NodeJS.ErrnoException;
+    throw syscall === 'listen' ? refusal(error as NodeJS.ErrnoException, place) : error;
+  }
+}
+
 /** The system's refusal to listen, as the setting that is to be changed. */
-export function refusal(error: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): SettingError {
+function refusal(error: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): SettingError {
   const options = { cause: error };
   switch (error.code) {
     case 'EADDRINUSE':

@@ -3,11 +3,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
-/** One thing that must answer before the process is ready. */
+/** One thing that is asked for `/ready`. */
 export interface ReadinessProbe {
   readonly name: string;
   /** Throws when it is not ready. */
   check(): unknown;
+  /** The process is ready without it, since all else can still be answered: its state is shown only. */
+  readonly isOptional?: boolean;
 }
 
 /** How long a probe may take, in milliseconds. */
@@ -21,20 +23,19 @@ export function addHealthRoutes(
   app.get('/health', async () => ({ status: 'ok' }));
   app.get('/ready', async ({ id }, reply) => {
     const results = await Promise.all(
-      probes.map(async ({ name, check }) => {
+      probes.map(async ({ name, check, isOptional = false }) => {
         try {
           await withDeadline(check);
-          return [name, 'ok'] as const;
+          return { name, state: 'ok', isReady: true };
         } catch (error) {
-          logger.warn({ err: error, probe: name, requestId: id }, 'not ready');
-          return [name, 'failed'] as const;
+          logger.warn({ err: error, probe: name, requestId: id }, isOptional ? 'does not answer' : 'not ready');
+          return { name, state: 'failed', isReady: isOptional };
         }
       }),
     );
-    const ready = results.every(([, state]) => state === 'ok');
-    return reply
-      .code(ready ? 200 : 503)
-      .send({ status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(results) });
+    const ready = results.every(({ isReady }) => isReady);
+    const checks = Object.fromEntries(results.map(({ name, state }) => [name, state]));
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', checks });
   });
 }
 

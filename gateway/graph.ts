@@ -1,0 +1,81 @@
+/** The graph as a running gateway, whatever process its subgraphs are in. */
+
+import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
+import type { ReadinessProbe } from '../subgraphs/kit/server/health.ts';
+import { listenOrRefuse } from '../subgraphs/kit/server/port.ts';
+import type { StartOptions, Stoppable } from '../subgraphs/kit/server/process.ts';
+import type { Remotes } from './remotes.ts';
+import type { RemoteSource } from './sources/remote.ts';
+
+// What is heavy is imported when it is needed: a malformed setting or a taken port is refused at once.
+
+/** What a gateway answers from. */
+export interface GraphOptions extends Pick<StartOptions<unknown>, 'logger' | 'say'> {
+  readonly settings: { readonly host: string; readonly port: number };
+  /** The pillars in this process; the directory need not be among them. */
+  readonly subgraphs: readonly Subgraph[];
+  /** The pillars in other processes; undefined where there are none. */
+  readonly remotes: Remotes | undefined;
+  /** What must answer for `/ready`, beside the supergraph. */
+  readonly probes: readonly ReadinessProbe[];
+}
+
+/** Starts it and says where it is. What was opened is closed again where the start fails; a stop closes also the connections to remote subgraphs. */
+export async function startGraph({
+  settings,
+  subgraphs,
+  remotes,
+  probes,
+  logger,
+  say,
+}: GraphOptions): Promise<Stoppable> {
+  const [{ createGatewayServer }, { createInProcessSource }, { createDirectory }, { readFile }] = await Promise.all([
+    import('./server.ts'),
+    import('./sources/in-process.ts'),
+    import('../subgraphs/directory/subgraph.ts'),
+    import('node:fs/promises'),
+  ]);
+  const distant = await remoteSources(remotes, logger);
+  const near = [...subgraphs, createDirectory()];
+  const server = createGatewayServer({
+    supergraphSdl: await readFile(new URL('../schema/generated/supergraph.graphql', import.meta.url), 'utf8'),
+    sources: {
+      ...Object.fromEntries(near.map((subgraph) => [subgraph.name, createInProcessSource({ subgraph, logger })])),
+      ...Object.fromEntries(distant),
+    },
+    settings,
+    logger,
+    // A gateway of which one subgraph is away still answers for the others.
+    probes: [
+      ...probes,
+      ...[...distant].map(([name, source]) => ({
+        name: `subgraph ${name}`,
+        check: () => source.check(),
+        isOptional: true,
+      })),
+    ],
+  });
+  const stop = async () => {
+    await server.stop();
+    await Promise.all([...distant.values()].map((source) => source.close()));
+  };
+  try {
+    const { url } = await listenOrRefuse(() => server.listen(), settings);
+    const { greeting } = await import('./greeting.ts');
+    say(greeting(url));
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function remoteSources(
+  remotes: Remotes | undefined,
+  logger: GraphOptions['logger'],
+): Promise<ReadonlyMap<string, RemoteSource>> {
+  if (!remotes) return new Map();
+  const { createRemoteSource } = await import('./sources/remote.ts');
+  const { urls, secret } = remotes;
+  return new Map([...urls].map(([name, url]) => [name, createRemoteSource({ name, url, secret, logger })]));
+}

@@ -1,0 +1,99 @@
+/**
+ * The weight of an operation: its leaves after the fields of interfaces are written out for each type behind them, doubled below each field
+ * that other subgraphs contribute to. Planning costs somewhat more than linear in it, so an operation is weighed before it is planned.
+ */
+
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  parse,
+  typeFromAST,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** The fields that need contributions of other subgraphs, as `Type.field`, by the `requires` of a supergraph. */
+export function contributedFields(supergraphSdl: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const node of parse(supergraphSdl, { noLocation: true }).definitions) {
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    for (const field of node.fields ?? []) {
+      const isContributed = field.directives?.some(({ arguments: given }) =>
+        given?.some(({ name }) => name.value === 'requires'),
+      );
+      if (isContributed) found.add(`${node.name.value}.${field.name.value}`);
+    }
+  }
+  return found;
+}
+
+/** What an operation is weighed with. */
+export interface Scales {
+  readonly schema: GraphQLSchema;
+  readonly contributed: ReadonlySet<string>;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+/** The weight, a whole number of leaves. Linear in the operation and the types behind its interfaces. */
+export function weightOf(operation: OperationDefinitionNode, scales: Scales): number {
+  const root = scales.schema.getRootType(operation.operation);
+  return root ? new Weighing(scales).weigh(operation.selectionSet, root) : 0;
+}
+
+class Weighing {
+  readonly #scales: Scales;
+  readonly #known = new Map<SelectionSetNode, Map<string, number>>();
+
+  constructor(scales: Scales) {
+    this.#scales = scales;
+  }
+
+  weigh(set: SelectionSetNode, type: GraphQLCompositeType): number {
+    const known = this.#known.get(set) ?? new Map<string, number>();
+    this.#known.set(set, known);
+    let weight = known.get(type.name);
+    if (weight === undefined) {
+      weight = this.#typesBehind(type).reduce((sum, each) => sum + this.#onObject(set, each), 0);
+      known.set(type.name, weight);
+    }
+    return weight;
+  }
+
+  #typesBehind(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
+    return isObjectType(type) ? [type] : this.#scales.schema.getPossibleTypes(type);
+  }
+
+  #onObject(set: SelectionSetNode, type: GraphQLObjectType): number {
+    let weight = 0;
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) {
+        const field = type.getFields()[selection.name.value];
+        const named = field && getNamedType(field.type);
+        const below = selection.selectionSet && isCompositeType(named) ? this.weigh(selection.selectionSet, named) : 1;
+        weight += this.#scales.contributed.has(`${type.name}.${selection.name.value}`) ? 2 * below : below;
+        continue;
+      }
+      const part =
+        selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#scales.fragments.get(selection.name.value);
+      if (part && this.#applies(part.typeCondition?.name.value, type))
+        weight += this.#onObject(part.selectionSet, type);
+    }
+    return weight;
+  }
+
+  #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
+    if (condition === undefined || condition === type.name) return true;
+    const wanted = typeFromAST(this.#scales.schema, {
+      kind: Kind.NAMED_TYPE,
+      name: { kind: Kind.NAME, value: condition },
+    });
+    return isAbstractType(wanted) && this.#scales.schema.isSubType(wanted, type);
+  }
+}

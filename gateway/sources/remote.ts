@@ -1,0 +1,135 @@
+/** A data source over a subgraph in another process: signed calls over kept connections, each with a deadline. */
+
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { Logger } from 'pino';
+import { Pool } from 'undici';
+import type { SubgraphName } from '../../schema/stewards.ts';
+import { sign } from '../../subgraphs/kit/signing.ts';
+import type { RequestContext } from '../errors.ts';
+import { presented, readAnswer, shortened, type RemoteAnswer } from './remote-answer.ts';
+
+/** How long a call may take, from the first attempt to connect to the last byte of the answer, in milliseconds. */
+export const CALL_DEADLINE_MS = 10_000;
+
+/** The largest answer that is read, in bytes. */
+const ANSWER_LIMIT_BYTES = 16_777_216;
+
+/** How many connections to one subgraph are kept at most; further calls wait for one, within their deadline. */
+const CONNECTIONS = 64;
+
+/** What a remote source is made of. */
+export interface RemoteSourceOptions {
+  readonly name: SubgraphName;
+  /** The whole address, with its path. */
+  readonly url: string;
+  /** Shared with the subgraph; undefined for a subgraph that takes unsigned calls. */
+  readonly secret: string | undefined;
+  readonly logger: Logger;
+  readonly deadlineMs?: number;
+  readonly answerLimitBytes?: number;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** A remote subgraph. A call that has no GraphQL answer throws, with the true reason for the log. */
+export interface RemoteSource extends GraphQLDataSource {
+  /** Asks for nothing but an answer; throws where there is none. */
+  check(): Promise<void>;
+  /** Closes the connections when the calls in flight have ended. */
+  close(): Promise<void>;
+}
+
+/** What goes along with a call. */
+type Caller = Partial<Pick<RequestContext, 'requestId' | 'identity' | 'signal'>>;
+
+/** Makes the source. It connects at the first call. */
+export function createRemoteSource({
+  name,
+  url,
+  secret,
+  logger,
+  deadlineMs = CALL_DEADLINE_MS,
+  answerLimitBytes = ANSWER_LIMIT_BYTES,
+  now = Date.now,
+}: RemoteSourceOptions): RemoteSource {
+  const { origin, pathname, search } = new URL(url);
+  const pool = new Pool(origin, {
+    connections: CONNECTIONS,
+    pipelining: 1,
+    allowH2: false,
+    maxResponseSize: answerLimitBytes,
+    // The one deadline of a call covers connecting, waiting and reading.
+    connect: { timeout: deadlineMs },
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+
+  async function post(body: string, { requestId, identity = '' }: Caller, signal: AbortSignal): Promise<string> {
+    const { statusCode, body: answer } = await pool.request({
+      method: 'POST',
+      path: `${pathname}${search}`,
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        ...(requestId !== undefined && { 'x-request-id': requestId }),
+        ...(secret !== undefined && sign({ secret, time: now(), identity, body })),
+      },
+      body,
+      signal,
+    });
+    const text = await answer.text();
+    if (statusCode !== 200) throw new Error(`${url} answered with status ${statusCode}: ${shortened(text)}`);
+    return text;
+  }
+
+  /** A read whose connection broke is sent once more: a subgraph that stops or restarts closes the connections that were kept. */
+  async function call(request: { query: string; variables?: unknown }, caller: Caller): Promise<RemoteAnswer> {
+    const body = JSON.stringify(request);
+    const limit = limited(deadlineMs, caller.signal);
+    try {
+      const text = await post(body, caller, limit.signal).catch((error: unknown) => {
+        if (!isBroken(error) || /^\s*mutation\b/.test(request.query)) throw error;
+        logger.debug({ err: error, subgraph: name, requestId: caller.requestId }, 'a read is sent again');
+        return post(body, caller, limit.signal);
+      });
+      return readAnswer(text, url);
+    } finally {
+      limit.release();
+    }
+  }
+
+  return {
+    async process({ request: { query = '', variables }, context }) {
+      const caller = (context ?? {}) as Caller;
+      const { data, errors } = await call({ query, ...(variables && { variables }) }, caller);
+      if (errors.length === 0) return { data };
+      return { data, errors: errors.map((error) => presented(error, { name, logger, requestId: caller.requestId })) };
+    },
+    async check() {
+      await call({ query: '{ __typename }' }, {});
+    },
+    close: () => pool.close(),
+  };
+}
+
+/** A signal that is aborted at the deadline, or before when the caller's is. */
+function limited(deadlineMs: number, signal: AbortSignal | undefined): { signal: AbortSignal; release(): void } {
+  const controller = new AbortController();
+  const onAbort = () => controller.abort(signal?.reason);
+  const timer = setTimeout(() => controller.abort(new Error(`no answer within ${deadlineMs} ms`)), deadlineMs);
+  if (signal?.aborted) onAbort();
+  signal?.addEventListener('abort', onAbort, { once: true });
+  return {
+    signal: controller.signal,
+    release() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+    },
+  };
+}
+
+/** Whether a connection that was made has broken. */
+function isBroken(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
+}

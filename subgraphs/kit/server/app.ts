@@ -1,0 +1,84 @@
+/** The HTTP application that the routes of a process join: ids, headers, limits and one log line a request. */
+
+import { randomUUID } from 'node:crypto';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { CodedError } from '../../../schema/errors.ts';
+import { addErrorHandlers, sendError } from './errors.ts';
+
+/** What an application is made of. */
+export interface AppOptions {
+  readonly logger: Logger;
+  /** The largest body that is read, in bytes. */
+  readonly bodyLimitBytes: number;
+  /** What is where, for whoever asks for an address where nothing is. */
+  readonly directions: string;
+  /** Takes the id of a request from its header `x-request-id`, where there is a sound one: for servers behind a gateway. */
+  readonly takesRequestIds?: boolean;
+}
+
+/** How long requests in flight may take to finish when a server stops, in milliseconds. */
+const STOP_TIMEOUT_MS = 10_000;
+
+/** No route has a JSON schema, so the compilers of such schemas are not loaded. */
+const NO_SCHEMAS = { compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema } };
+
+function refuseSchema(): never {
+  throw new Error('Routes have no JSON schemas');
+}
+
+/** An application without routes. Every answer carries the id under which the log has its request. */
+export function createApp({
+  logger,
+  bodyLimitBytes,
+  directions,
+  takesRequestIds = false,
+}: AppOptions): FastifyInstance {
+  const app: FastifyInstance = fastify({
+    loggerInstance: logger.child(
+      {},
+      { level: logger.isLevelEnabled('warn') ? 'warn' : logger.level },
+    ) as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: ({ headers }) => (takesRequestIds ? soundId(headers['x-request-id']) : undefined) ?? randomUUID(),
+    bodyLimit: bodyLimitBytes,
+    // A request on a connection that was kept is answered while the server stops; its answer closes the connection.
+    return503OnClosing: false,
+    routerOptions: { ignoreTrailingSlash: true },
+    schemaController: NO_SCHEMAS,
+    frameworkErrors: (_error, { url }, reply) => {
+      void sendError(reply, new CodedError('BAD_REQUEST', `The address ${JSON.stringify(url)} is malformed`));
+    },
+  });
+  app.addHook('onRequest', async ({ id, headers: { host } }, reply) => {
+    reply.headers({ 'x-request-id': id, 'x-content-type-options': 'nosniff' });
+    if (host === undefined || !URL.canParse(`http://${host}`)) {
+      return sendError(reply, new CodedError('BAD_REQUEST', 'The header `host` is missing or is no host'));
+    }
+  });
+  app.addHook('onResponse', async ({ id, method, url }, { statusCode, elapsedTime }) => {
+    const [path] = url.split('?');
+    logger.info({ requestId: id, method, path, status: statusCode, ms: Math.round(elapsedTime * 10) / 10 }, 'request');
+  });
+  addErrorHandlers(app, { logger, bodyLimitBytes, directions });
+  return app;
+}
+
+/** Finishes the requests in flight, those that take too long excepted, and releases the port. */
+export async function closeApp(app: FastifyInstance): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), STOP_TIMEOUT_MS);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The address as people can paste it: one that listens everywhere is reached on this machine by its loopback name. */
+export function shownAddress(listening: string): string {
+  return listening.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
+}
+
+function soundId(id: string | string[] | undefined): string | undefined {
+  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
+}

@@ -1,0 +1,55 @@
+/** `/graphql` of a subgraph: signed calls of a gateway, by POST and as JSON. */
+
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { ApolloServer, BaseContext } from '@apollo/server';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { CodedError } from '../../../schema/errors.ts';
+import type { Received, Verdict } from '../signing.ts';
+import { refuseMethods, sendError } from './errors.ts';
+
+/** What a call to a subgraph carries. */
+export interface CallContext extends BaseContext {
+  /** Of the client's request at the gateway. */
+  readonly requestId: string;
+}
+
+/** Whose a call is, or why it is refused: by its headers and the bytes of its body. */
+export type Verify = (call: Pick<Received, 'headers' | 'body'>) => Verdict;
+
+const GRAPHQL_PATH = '/graphql';
+
+/** Adds the route. The server must have started. A call that is refused answers 401 and says why. */
+export function addSignedRoute(
+  app: FastifyInstance,
+  { apollo, verify, logger }: { apollo: ApolloServer<CallContext>; verify: Verify; logger: Logger },
+): void {
+  void app.register(async (scope) => {
+    // A signature is of the bytes, so they are parsed only after it was verified.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    scope.post(GRAPHQL_PATH, {
+      preHandler: async (request, reply) => {
+        const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        const verdict = verify({ headers: request.headers, body });
+        if (!verdict.valid) {
+          logger.warn({ requestId: request.id, fault: verdict.fault }, 'a call was refused');
+          return reply.code(401).send({ errors: [{ message: verdict.message }] });
+        }
+        request.body = parsed(body);
+        if (request.body === undefined)
+          return sendError(reply, new CodedError('BAD_REQUEST', 'The body is not valid JSON: send a JSON object'));
+      },
+      handler: fastifyApolloHandler(apollo, { context: async ({ id }) => ({ requestId: id }) }),
+    });
+  });
+  refuseMethods(app, GRAPHQL_PATH, ['POST']);
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,129 @@
+/** A subgraph as an HTTP server: Apollo's server over its schema, with our compiled execution in the place of a gateway's. */
+
+import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { CodedError, isErrorCode } from '../../../schema/errors.ts';
+import { createExecutor, MASKED_MESSAGE, pillarOf, type Executor } from '../execute.ts';
+import type { Subgraph } from '../subgraph.ts';
+import { closeApp, createApp, shownAddress } from './app.ts';
+import { addSignedRoute, type CallContext, type Verify } from './graphql.ts';
+import { addHealthRoutes, type ReadinessProbe } from './health.ts';
+
+/** What the server of a subgraph is made of. */
+export interface SubgraphServerOptions {
+  readonly subgraph: Subgraph;
+  /** Which calls are answered. */
+  readonly verify: Verify;
+  readonly settings: { readonly host: string; readonly port: number };
+  readonly logger: Logger;
+  /** What must answer for `/ready`. */
+  readonly probes: readonly ReadinessProbe[];
+}
+
+/** The server of a subgraph, not yet listening. */
+export interface SubgraphServer {
+  /** Listens; gives the address without a path. Rejects with the system's error where the port is taken. */
+  listen(): Promise<{ url: string }>;
+  /** Finishes the requests in flight and releases the port. */
+  stop(): Promise<void>;
+}
+
+/** The largest body that is read, in bytes: a gateway may ask for many entities in one call. */
+const BODY_LIMIT_BYTES = 16_777_216;
+
+/** The server of a subgraph. */
+export function createSubgraphServer(options: SubgraphServerOptions): SubgraphServer {
+  const { subgraph, verify, settings, logger, probes } = options;
+  const apollo = new ApolloServer<CallContext>({
+    gateway: executing(subgraph, createExecutor({ subgraph, logger })),
+    logger: {
+      debug: (message?: unknown) => logger.trace(String(message)),
+      info: (message?: unknown) => logger.debug(String(message)),
+      warn: (message?: unknown) => logger.warn(String(message)),
+      error: (message?: unknown) => logger.error(String(message)),
+    },
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: formatFor(subgraph, logger),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  const app = createApp({
+    logger,
+    bodyLimitBytes: BODY_LIMIT_BYTES,
+    directions: 'the subgraph is at /graphql, for signed calls of a gateway',
+    takesRequestIds: true,
+  });
+  return {
+    async listen() {
+      await apollo.start();
+      addSignedRoute(app, { apollo, verify, logger });
+      addHealthRoutes(app, { probes, logger });
+      return { url: shownAddress(await app.listen(settings)) };
+    },
+    async stop() {
+      await closeApp(app);
+      await apollo.stop();
+    },
+  };
+}
+
+/** Apollo hands what it has parsed and validated to a gateway; this one runs it on the subgraph. */
+function executing({ schema }: Subgraph, executor: Executor): ApolloServerOptionsWithGateway<CallContext>['gateway'] {
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    async load() {
+      return {
+        async executor({ source, document, request: { variables }, context }) {
+          if (document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length !== 1)
+            throw new CodedError('OPERATION_RESOLUTION_FAILURE', 'A call to a subgraph has exactly one operation');
+          const { requestId } = context as CallContext;
+          const { data, errors } = await executor.run({ text: source, variables, requestId });
+          return errors ? { data, errors: errors.map(graphqlError) } : { data };
+        },
+      };
+    },
+    async stop() {},
+  };
+}
+
+/** Apollo formats instances only. */
+function graphqlError({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
+  return new GraphQLError(message, { path: path ?? null, extensions: extensions ?? null });
+}
+
+/** Errors of the execution are presented already; Apollo's own keep their code, and all else is logged and masked. */
+function formatFor({ name }: Subgraph, logger: Logger) {
+  const pillar = pillarOf(name);
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const { message, path, extensions } = formatted;
+    const code = isErrorCode(extensions?.['code']) ? extensions['code'] : 'INTERNAL_SERVER_ERROR';
+    const isMasked = code === 'INTERNAL_SERVER_ERROR' && message !== MASKED_MESSAGE;
+    if (isMasked) logger.error({ err: error, subgraph: name }, 'a call failed');
+    return {
+      message: isMasked ? MASKED_MESSAGE : message,
+      ...(path && { path }),
+      extensions: { code, ...(pillar && { pillar }) },
+    };
+  };
+}

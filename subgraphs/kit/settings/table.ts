@@ -1,0 +1,167 @@
+/** The table of settings: every environment variable of every process, and which process reads it. */
+
+import type { Setting, Settings } from './setting.ts';
+
+/** A level of the log. */
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What the settings come to. */
+export interface SettingValues {
+  readonly host: string;
+  /** 0 lets the system choose a free one. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** Undefined: the store is embedded. */
+  readonly mongodbUri: string | undefined;
+  readonly execution: 'stock';
+  /** Undefined: in process. */
+  readonly apscUrl: string | undefined;
+  readonly aecUrl: string | undefined;
+  readonly asccUrl: string | undefined;
+  readonly seed: boolean;
+  readonly signingSecret: string | undefined;
+  readonly logLevel: LogLevel;
+}
+
+/** A process that is configured by settings. */
+export type ProcessName = 'npm start' | 'gateway' | 'subgraph' | 'npm run seed' | 'npm run export' | 'npm run import';
+
+/** One row of the table as people read it. */
+export interface SettingRow {
+  readonly variable: string;
+  readonly flag?: string;
+  /** The value in words when neither is set. */
+  readonly default: string;
+  readonly readBy: readonly ProcessName[];
+  readonly description: string;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** The fewest characters of a secret that signs. */
+const SECRET_LENGTH = 32;
+
+/** All settings. */
+export const TABLE: Settings<SettingValues> = {
+  host: {
+    variable: 'HOST',
+    flag: 'host',
+    default: '127.0.0.1',
+    description: 'Address on which the process listens. `0.0.0.0` or `::` lets other machines in.',
+    allowed: 'an IP address or a host name',
+    read: (text) => (/^[A-Za-z0-9.:_-]{1,253}$/.test(text) ? text : undefined),
+  },
+  port: {
+    variable: 'PORT',
+    flag: 'port',
+    default: '4000',
+    description:
+      'Port on which the process listens; 0 takes a free one. The default of a subgraph alone is 4001 (APSC), 4002 (AEC) or 4003 (ASCC).',
+    allowed: 'a whole number from 0 to 65535',
+    read: (text) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
+  },
+  dataDir: {
+    variable: 'DATA_DIR',
+    flag: 'data-dir',
+    default: './data',
+    description: 'Folder of the embedded store. It is made when it does not exist.',
+    allowed: 'the path of a folder',
+    read: (text) => (text.includes('\0') ? undefined : text),
+  },
+  mongodbUri: {
+    variable: 'MONGODB_URI',
+    default: null,
+    isSecret: true,
+    description:
+      'MongoDB deployment (`mongodb://…`) that holds the databases `asean_apsc`, `asean_aec` and `asean_ascc`, instead of the embedded store.',
+    allowed: 'the address of a MongoDB deployment',
+    // Opening the store says in detail what is wrong with an address.
+    read: (text) => text,
+  },
+  execution: {
+    variable: 'GATEWAY_EXECUTION',
+    default: 'stock',
+    description: "Who executes operations: `stock` is Apollo's own executor.",
+    allowed: 'only "stock"',
+    read: (text) => (text === 'stock' ? text : undefined),
+  },
+  apscUrl: remote('APSC', 4001),
+  aecUrl: remote('AEC', 4002),
+  asccUrl: remote('ASCC', 4003),
+  seed: {
+    variable: 'SEED',
+    default: 'false',
+    description: 'Whether a subgraph alone loads the data set of its pillar into an empty store when it starts.',
+    allowed: '"true" or "false"',
+    read: (text) => (text === 'true' || text === 'false' ? text === 'true' : undefined),
+  },
+  signingSecret: {
+    variable: 'SUBGRAPH_SIGNING_SECRET',
+    default: null,
+    isSecret: true,
+    description: `Secret of at least ${SECRET_LENGTH} characters, the same for the gateway and the subgraphs: signs the calls between them. A subgraph alone needs it, and a gateway with a remote subgraph.`,
+    allowed: `a text of at least ${SECRET_LENGTH} characters, such as \`openssl rand -hex 32\` gives`,
+    read: (text) => (text.length >= SECRET_LENGTH ? text : undefined),
+  },
+  logLevel: {
+    variable: 'LOG_LEVEL',
+    default: 'info',
+    description: `Least important level that is logged: ${LOG_LEVELS.map((level) => `\`${level}\``).join(', ')}.`,
+    allowed: `one of ${LOG_LEVELS.join(', ')}`,
+    read: (text) => LOG_LEVELS.find((level) => level === text),
+  },
+};
+
+const LISTENING = ['host', 'port', 'logLevel'] as const;
+const STORE = ['dataDir', 'mongodbUri'] as const;
+const GATEWAY = ['execution', 'apscUrl', 'aecUrl', 'asccUrl', 'signingSecret'] as const;
+
+const READ_BY = {
+  'npm start': [...LISTENING, ...STORE, ...GATEWAY],
+  gateway: [...LISTENING, ...GATEWAY],
+  subgraph: [...LISTENING, ...STORE, 'seed', 'signingSecret'],
+  'npm run seed': STORE,
+  'npm run export': STORE,
+  'npm run import': STORE,
+} as const satisfies Record<ProcessName, readonly (keyof SettingValues)[]>;
+
+/** What a process reads, by name. */
+export type ValuesOf<Process extends ProcessName> = Pick<SettingValues, (typeof READ_BY)[Process][number]>;
+
+/** The settings that a process reads, in the order of the table. */
+export function settingsOf<Process extends ProcessName>(process: Process): Settings<ValuesOf<Process>> {
+  const names: readonly string[] = READ_BY[process];
+  const own = Object.entries(TABLE).filter(([name]) => names.includes(name));
+  return Object.fromEntries(own) as unknown as Settings<ValuesOf<Process>>;
+}
+
+/** The table as people read it, in order. */
+export const SETTINGS: readonly SettingRow[] = Object.entries<Setting<unknown>>(TABLE).map(
+  ([name, { variable = '', flag, default: fallback, description }]) => ({
+    variable,
+    ...(flag !== undefined && { flag }),
+    default: fallback ?? 'not set',
+    readBy: (Object.keys(READ_BY) as ProcessName[]).filter((process) =>
+      (READ_BY[process] as readonly string[]).includes(name),
+    ),
+    description,
+  }),
+);
+
+function remote(code: string, port: number): Setting<string | undefined> {
+  const example = `http://127.0.0.1:${port}/graphql`;
+  return {
+    variable: `${code}_URL`,
+    default: null,
+    description: `Whole address of the subgraph of the ${code} (\`${example}\`). \`npm start\` runs it in process where it is not set; a gateway alone needs it.`,
+    allowed: `an address such as ${example}, without a user`,
+    read: (text) => (isAddress(text) ? text : undefined),
+  };
+}
+
+function isAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && url.hash === ''
+  );
+}
