@@ -6,7 +6,7 @@ import { isScalarType, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { SCALARS } from '../subgraphs/kit/scalars.ts';
-import { placeErrors } from './error-places.ts';
+import { placeErrors, rootOf } from './error-places.ts';
 import { guarded } from './sources/guarded.ts';
 
 /** What the gateway is made of. */
@@ -41,7 +41,9 @@ export class CrossPillarGateway extends ApolloGateway {
     this.executor = async (requestContext) => {
       const { data, errors } = await execute(requestContext);
       if (!errors || errors.length === 0) return data === undefined ? {} : { data };
-      return data === undefined ? { errors } : { data, errors: placeErrors(data, errors) };
+      return data === undefined
+        ? { errors }
+        : { data, errors: placeErrors(data, errors, rootOf(requestContext.context)) };
     };
   }
 }

@@ -7,7 +7,7 @@ import { CodedError, pillarUnavailable } from '../../schema/errors.ts';
 import type { SubgraphName } from '../../schema/stewards.ts';
 import { MASKED_MESSAGE, pillarOf } from '../../subgraphs/kit/execute.ts';
 import type { RequestContext } from '../errors.ts';
-import { ORIGIN, type Origin, type Representation } from '../error-places.ts';
+import { keepRoot, ORIGIN, type Origin, type Representation } from '../error-places.ts';
 
 type Process = GraphQLDataSource['process'];
 type Options = Parameters<Process>[0];
@@ -27,6 +27,7 @@ export function guarded(
     async process(options) {
       try {
         const response = await source.process(options);
+        if (isOfRoot(options)) keepRoot(options.context, response.data);
         if (!response.errors || response.errors.length === 0) return response;
         return { ...response, errors: response.errors.flatMap((error) => withOrigin(error, options)) };
       } catch (cause) {
@@ -61,7 +62,12 @@ function withOrigin(error: GraphQLFormattedError, options: Options): GraphQLForm
   }
   const one = typeof index === 'number' ? asked[index] : undefined;
   const [field, ...below] = rest;
-  return [mark({ at, fields: field === undefined ? [] : [String(field)], rest: below, asked: one ? [one] : asked })];
+  const fields = field === undefined ? responseNames(options.request.query ?? '') : [String(field)];
+  return [mark({ at, fields, rest: below, asked: one ? [one] : asked })];
+}
+
+function isOfRoot(options: Options): boolean {
+  return representationsOf(options).length === 0;
 }
 
 function representationsOf({ request }: Options): readonly Representation[] {

@@ -6,6 +6,7 @@ import { Pool } from 'undici';
 import type { SubgraphName } from '../../schema/stewards.ts';
 import { sign } from '../../subgraphs/kit/signing.ts';
 import type { RequestContext } from '../errors.ts';
+import { createMisfit } from './fit.ts';
 import { presented, readAnswer, shortened, type RemoteAnswer } from './remote-answer.ts';
 
 /** How long a call may take, from the first attempt to connect to the last byte of the answer, in milliseconds. */
@@ -39,6 +40,12 @@ export interface RemoteSource extends GraphQLDataSource {
   close(): Promise<void>;
 }
 
+/** What is asked. */
+interface Request {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
 /** What goes along with a call. */
 type Caller = Partial<Pick<RequestContext, 'requestId' | 'identity' | 'signal'>>;
 
@@ -53,6 +60,7 @@ export function createRemoteSource({
   now = Date.now,
 }: RemoteSourceOptions): RemoteSource {
   const { origin, pathname, search } = new URL(url);
+  const misfitOf = createMisfit();
   const pool = new Pool(origin, {
     connections: CONNECTIONS,
     pipelining: 1,
@@ -83,7 +91,7 @@ export function createRemoteSource({
   }
 
   /** A read whose connection broke is sent once more: a subgraph that stops or restarts closes the connections that were kept. */
-  async function call(request: { query: string; variables?: unknown }, caller: Caller): Promise<RemoteAnswer> {
+  async function call(request: Request, caller: Caller): Promise<RemoteAnswer> {
     const body = JSON.stringify(request);
     const limit = limited(deadlineMs, caller.signal);
     try {
@@ -92,7 +100,10 @@ export function createRemoteSource({
         logger.debug({ err: error, subgraph: name, requestId: caller.requestId }, 'a read is sent again');
         return post(body, caller, limit.signal);
       });
-      return readAnswer(text, url);
+      const answer = readAnswer(text, url);
+      const misfit = answer.errors.length === 0 ? misfitOf(request.query, request.variables, answer.data) : undefined;
+      if (misfit !== undefined) throw new Error(`${url} answered with ${misfit}: ${shortened(text)}`);
+      return answer;
     } finally {
       limit.release();
     }

@@ -1,4 +1,4 @@
-/** `npm run bench`: start, memory, three reference operations over HTTP, and how the cost of a page grows with the data. `--quick` for short runs. */
+/** `npm run bench`: start, memory, three reference operations over HTTP in each mode, and how the cost of a page grows with the data. `--quick` for short runs. */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
+import { MODES } from './modes.ts';
 import { ask, median, seed, startProcess } from './process.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
@@ -61,25 +62,29 @@ async function benchStart(dataDir: string): Promise<void> {
 }
 
 async function benchOperations(dataDir: string): Promise<void> {
-  const graph = await startProcess(dataDir);
   const rows: string[][] = [];
-  for (const name of ['small', 'medium', 'heavy']) {
-    const query = readFileSync(new URL(`operations/${name}.graphql`, import.meta.url), 'utf8');
-    const size = JSON.stringify(await ask(graph.url, query)).length;
-    await load(graph.url, query, 2);
-    const result = await load(graph.url, query, SECONDS);
-    if (result.non2xx > 0 || result.errors > 0)
-      throw new Error(`${name}: ${result.non2xx} failed answers, ${result.errors} errors`);
-    rows.push([
-      name,
-      `${(size / 1024).toFixed(1)} kB`,
-      result.requests.average.toFixed(0),
-      `${result.latency.p50} ms`,
-      `${result.latency.p99} ms`,
-    ]);
+  for (const [mode, start] of Object.entries(MODES)) {
+    const graph = await start(dataDir);
+    for (const name of ['small', 'medium', 'heavy']) {
+      const query = readFileSync(new URL(`operations/${name}.graphql`, import.meta.url), 'utf8');
+      const size = JSON.stringify(await ask(graph.url, query)).length;
+      await load(graph.url, query, 2);
+      const result = await load(graph.url, query, SECONDS);
+      if (result.non2xx > 0 || result.errors > 0)
+        throw new Error(`${mode}, ${name}: ${result.non2xx} failed answers, ${result.errors} errors`);
+      const { requests, latency } = result;
+      rows.push([
+        mode,
+        name,
+        `${(size / 1024).toFixed(1)} kB`,
+        requests.average.toFixed(0),
+        `${latency.p50} ms`,
+        `${latency.p99} ms`,
+      ]);
+    }
+    await graph.stop();
   }
-  await graph.stop();
-  table(['operation', 'answer', 'requests/s', 'p50', 'p99'], rows);
+  table(['mode', 'operation', 'answer', 'requests/s', 'p50', 'p99'], rows);
 }
 
 function load(url: string, query: string, seconds: number) {

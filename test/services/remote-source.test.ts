@@ -103,6 +103,12 @@ describe('no answer is', () => {
     ['a JSON list', (response) => sendJson(response, [OK]), /no GraphQL answer/],
     ['an empty object', (response) => sendJson(response, {}), /no GraphQL answer/],
     ['data that are a text', (response) => sendJson(response, { data: 'x' }), /no GraphQL answer/],
+    ['no data and no error', (response) => sendJson(response, { data: null }), /answered with no data and no error/],
+    [
+      'data without a field',
+      (response) => sendJson(response, { data: {} }),
+      /answered with no (cities|__typename) and no error/,
+    ],
     ['half a JSON text', (response) => response.end('{"data":{"cities":'), /no GraphQL answer/],
     ['an empty body', (response) => response.end(), /no GraphQL answer: ""/],
     ['a connection that is closed', (response) => response.destroy(), /other side closed|ECONNRESET/],
