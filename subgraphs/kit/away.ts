@@ -21,11 +21,21 @@ const AWAY_CODES: ReadonlySet<unknown> = new Set([
   'STORE_UNREACHABLE',
 ]);
 
+/** Of a connection that broke while it was written to: the driver passes these on as they come. The store is all that a resolver talks to. */
+const BROKEN: ReadonlySet<unknown> = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ETIMEDOUT',
+  'ERR_STREAM_DESTROYED',
+]);
+
 /** Follows the causes of an error. */
 export function isStoreAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (AWAY.test(error.name)) return true;
   const code = 'code' in error ? error.code : undefined;
+  if (BROKEN.has(code)) return true;
   if (/^(Mongo|Store)/.test(error.name) && AWAY_CODES.has(code)) return true;
   return isStoreAway(error.cause);
 }
