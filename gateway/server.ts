@@ -3,16 +3,10 @@
 import './no-telemetry.ts';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
 import { closeApp, createApp, shownAddress } from '../subgraphs/kit/server/app.ts';
 import { addHealthRoutes, type ReadinessProbe } from '../subgraphs/kit/server/health.ts';
+import { APOLLO_OPTIONS, apolloLogger, quietPlugins } from '../subgraphs/kit/server/apollo.ts';
 import { errorsPlugin, formatError, type RequestContext } from './errors.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
 import { addPages } from './http/pages.ts';
@@ -57,23 +51,10 @@ export function createGatewayServer({
   const apollo = new ApolloServer<RequestContext>({
     gateway: new CrossPillarGateway({ supergraphSdl, sources, logger }),
     logger: apolloLogger(logger),
-    introspection: true,
+    ...APOLLO_OPTIONS,
     parseOptions: { maxTokens: MAX_TOKENS },
-    csrfPrevention: true,
-    allowBatchedHttpRequests: false,
-    persistedQueries: false,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
     formatError,
-    plugins: [
-      errorsPlugin(logger),
-      limitsPlugin(supergraphSdl),
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-    ],
+    plugins: [errorsPlugin(logger), limitsPlugin(supergraphSdl), ...quietPlugins()],
   });
   const app = createApp({
     logger,
@@ -98,14 +79,5 @@ export function createGatewayServer({
       stopped ??= closeApp(app).then(() => apollo.stop());
       return stopped;
     },
-  };
-}
-
-function apolloLogger(logger: Logger) {
-  return {
-    debug: (message?: unknown) => logger.debug(String(message)),
-    info: (message?: unknown) => logger.debug(String(message)),
-    warn: (message?: unknown) => logger.warn(String(message)),
-    error: (message?: unknown) => logger.error(String(message)),
   };
 }

@@ -6,6 +6,7 @@ import { isScalarType, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { SCALARS } from '../subgraphs/kit/scalars.ts';
+import { apolloLogger } from '../subgraphs/kit/server/apollo.ts';
 import { placeErrors, rootOf } from './error-places.ts';
 import { guarded } from './sources/guarded.ts';
 
@@ -24,7 +25,7 @@ export class CrossPillarGateway extends ApolloGateway {
   constructor({ supergraphSdl, sources, logger, keptPlans = 1_000 }: CrossPillarGatewayOptions) {
     super({
       supergraphSdl,
-      logger: quiet(logger),
+      logger: apolloLogger(logger),
       __exposeQueryPlanExperimental: false,
       // Composition has validated it; once more would cost a part of each start.
       validateSupergraph: false,
@@ -71,15 +72,5 @@ function planCache(max: number): NonNullable<PlanCache> {
     set: async (key, plan) => void plans.set(key, plan),
     delete: async (key) => plans.delete(key),
     clear: () => plans.clear(),
-  };
-}
-
-/** Apollo's classes announce each step; here that is detail. */
-function quiet(logger: Logger) {
-  return {
-    debug: (message?: unknown) => logger.trace(String(message)),
-    info: (message?: unknown) => logger.debug(String(message)),
-    warn: (message?: unknown) => logger.warn(String(message)),
-    error: (message?: unknown) => logger.error(String(message)),
   };
 }

@@ -1,7 +1,7 @@
 /** Refuses operations that would cost too much to plan or to answer, before either begins. */
 
 import type { ApolloServerPlugin } from '@apollo/server';
-import { Kind, type FragmentDefinitionNode } from 'graphql';
+import { Kind, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
 import { refusal } from '../errors.ts';
 import { nestedLists } from './nested-lists.ts';
 import { contributedFields, weightOf } from './weight.ts';
@@ -14,17 +14,19 @@ export const MAX_NESTED_LISTS = 8;
 /** The limits over a supergraph, as a plugin of the server. Errors: `OPERATION_TOO_HEAVY`, `OPERATION_TOO_DEEP`. */
 export function limitsPlugin(supergraphSdl: string): ApolloServerPlugin {
   let contributed: ReadonlySet<string> | undefined;
+  // The server keeps the documents it has parsed, so an operation that comes again is the same node.
+  const within = new WeakSet<OperationDefinitionNode>();
   return {
     async requestDidStart() {
       return {
         async didResolveOperation({ document, operation, schema }) {
+          if (!operation || within.has(operation)) return;
           contributed ??= contributedFields(supergraphSdl);
           const fragments = new Map(
             document.definitions
               .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
               .map((node) => [node.name.value, node]),
           );
-          if (!operation) return;
           const lists = nestedLists(operation, { schema, fragments });
           if (lists > MAX_NESTED_LISTS)
             throw refusal(
@@ -37,6 +39,7 @@ export function limitsPlugin(supergraphSdl: string): ApolloServerPlugin {
               'OPERATION_TOO_HEAVY',
               `The operation weighs ${weight}: allowed are ${MAX_WEIGHT}. Each reference to a kind that several stewards keep multiplies what is asked below it: ask for less there, or name the type with a fragment.`,
             );
+          within.add(operation);
         },
       };
     },

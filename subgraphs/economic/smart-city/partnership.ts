@@ -7,6 +7,7 @@ import type {
   SmartCityPartnership,
 } from '../../../schema/generated/graph.ts';
 import type { NetworkMeetingEdition, RecordOf } from '../../../schema/records/index.ts';
+import { stateName } from '../../kinds/parts/state-name.ts';
 import { anyOf, conditionOf, equals } from '../../kit/conditions.ts';
 import { kind } from '../../kit/kind.ts';
 import { follow, followAll } from '../../kit/reference.ts';
@@ -52,7 +53,7 @@ export const SMART_CITY_PARTNERSHIP = kind({
     derived: { country: 'String' },
     lookups: ['cityIds', 'dialoguePartnerId'],
     derive: ({ countryName, countryCode }, records) => ({
-      country: countryName ?? (countryCode && records.find('member-state', countryCode)?.name) ?? null,
+      country: countryName ?? stateName(countryCode, records),
     }),
     list: {
       kind: 'SmartCityPartnership',

@@ -1,10 +1,11 @@
 /** Meetings as they are stored. */
 
-import type { RecordOf, RecordSet } from '../../../schema/records/index.ts';
+import type { RecordOf } from '../../../schema/records/index.ts';
 import type { CollectionDefinition } from '../../kit/collection.ts';
 import { anyOf, atLeast, atMost, conditionOf, equals } from '../../kit/conditions.ts';
 import { firstDay, lastDay } from '../../../schema/records/partial-date.ts';
 import { containsText, fold } from '../../kit/text.ts';
+import { stateName } from '../parts/state-name.ts';
 
 /** A meeting as it is stored. */
 export type StoredMeeting = RecordOf<'meeting'> & {
@@ -60,11 +61,6 @@ export const MEETINGS: CollectionDefinition<'meeting'> = {
     }),
   },
 };
-
-/** The name of a state; null for none. */
-export function stateName(code: string | null, records: RecordSet): string | null {
-  return code === null ? null : (records.find('member-state', code)?.name ?? null);
-}
 
 function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];

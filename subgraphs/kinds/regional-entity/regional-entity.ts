@@ -8,7 +8,7 @@ import { kind } from '../../kit/kind.ts';
 import { follow, followAll, followSteward } from '../../kit/reference.ts';
 import type { FieldResolvers } from '../../kit/resolvers.ts';
 import { containsText, fold } from '../../kit/text.ts';
-import { stateName } from '../meeting/model.ts';
+import { stateName } from '../parts/state-name.ts';
 
 type StoredEntity = RegionalEntityRecord & { readonly steward: string; readonly country: string | null };
 

@@ -1,18 +1,12 @@
 /** A subgraph as an HTTP server: Apollo's server over its schema, with our compiled execution in the place of a gateway's. */
 
 import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { CodedError, isErrorCode } from '../../../schema/errors.ts';
 import { createExecutor, MASKED_MESSAGE, pillarOf, type Executor } from '../execute.ts';
 import type { Subgraph } from '../subgraph.ts';
+import { APOLLO_OPTIONS, apolloLogger, quietPlugins } from './apollo.ts';
 import { closeApp, createApp, shownAddress } from './app.ts';
 import { addSignedRoute, type CallContext, type Verify } from './graphql.ts';
 import { addHealthRoutes, type ReadinessProbe } from './health.ts';
@@ -44,26 +38,10 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
   const { subgraph, verify, settings, logger, probes } = options;
   const apollo = new ApolloServer<CallContext>({
     gateway: executing(subgraph, createExecutor({ subgraph, logger })),
-    logger: {
-      debug: (message?: unknown) => logger.trace(String(message)),
-      info: (message?: unknown) => logger.debug(String(message)),
-      warn: (message?: unknown) => logger.warn(String(message)),
-      error: (message?: unknown) => logger.error(String(message)),
-    },
-    introspection: true,
-    csrfPrevention: true,
-    allowBatchedHttpRequests: false,
-    persistedQueries: false,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
+    logger: apolloLogger(logger),
+    ...APOLLO_OPTIONS,
     formatError: formatFor(subgraph, logger),
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-    ],
+    plugins: quietPlugins(),
   });
   const app = createApp({
     logger,
