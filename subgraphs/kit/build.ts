@@ -49,7 +49,7 @@ export function buildSubgraph({ name, kinds, collections, resolvers }: SubgraphP
   ]);
   for (const [type, fields] of Object.entries(all)) assertDeclared(type, fields, declared);
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: all as never }]);
-  return { name, schema, createContext: () => createContext(name, byKind) };
+  return { name, schema, createContext: (call) => createContext(name, byKind, call) };
 }
 
 type FieldsByType = ReadonlyMap<string, ReadonlySet<string>>;

@@ -5,10 +5,11 @@ import type { EntityKind } from '../../schema/kinds.ts';
 import type { SubgraphName } from '../../schema/stewards.ts';
 import type { Collection, Condition, StoredRecord } from './collection.ts';
 import { valuesAt, withId } from './document.ts';
+import type { Call } from './subgraph.ts';
 import { createPageLoader, type PageLoader } from './list/pages.ts';
 
 /** The context of a request to a subgraph. */
-export interface Context {
+export interface Context extends Call {
   readonly subgraph: SubgraphName;
   /** Whether the subgraph has a collection of the kind. */
   has(kind: EntityKind): boolean;
@@ -23,7 +24,11 @@ export interface Context {
 }
 
 /** Makes the context of a request over the collections of a subgraph. */
-export function createContext(subgraph: SubgraphName, collections: ReadonlyMap<EntityKind, Collection>): Context {
+export function createContext(
+  subgraph: SubgraphName,
+  collections: ReadonlyMap<EntityKind, Collection>,
+  call: Call = {},
+): Context {
   const records = memo((kind: EntityKind) => createRecordLoader(collectionOf(kind)));
   const relations = memo((key: string) => {
     const [kind, path, ...sort] = key.split(' ') as [EntityKind, string, ...string[]];
@@ -38,6 +43,7 @@ export function createContext(subgraph: SubgraphName, collections: ReadonlyMap<E
     return collection;
   }
   return {
+    ...call,
     subgraph,
     has: (kind) => collections.has(kind),
     record: (kind, id) => records(kind).load(id),

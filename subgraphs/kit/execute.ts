@@ -17,7 +17,7 @@ import type { Logger } from 'pino';
 import { CodedError, isErrorCode, pillarUnavailable } from '../../schema/errors.ts';
 import { stewardById, type PillarCode, type SubgraphName } from '../../schema/stewards.ts';
 import { isStoreAway } from './away.ts';
-import type { Subgraph } from './subgraph.ts';
+import type { Call, Subgraph } from './subgraph.ts';
 
 /** What a caller is told of a failure that nobody expected. */
 export const MASKED_MESSAGE = 'Something went wrong';
@@ -38,7 +38,7 @@ export interface Answer {
 }
 
 /** One document to run. */
-export interface Run {
+export interface Run extends Call {
   /** The text of a document with one operation. */
   readonly text: string;
   readonly variables?: Record<string, unknown> | undefined;
@@ -67,8 +67,8 @@ export function createExecutor({ subgraph, logger, keptDocuments = 2_000 }: Exec
     return compiled;
   };
   return {
-    async run({ text, variables = {}, requestId }) {
-      const { data = null, errors } = await compiledOf(text)(subgraph.createContext(), variables);
+    async run({ text, variables = {}, requestId, viewer, brief }) {
+      const { data = null, errors } = await compiledOf(text)(subgraph.createContext({ viewer, brief }), variables);
       if (!errors || errors.length === 0) return { data };
       return { data, errors: errors.map((error) => present(error, { pillar, logger, requestId })) };
     },
