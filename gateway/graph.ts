@@ -1,6 +1,7 @@
 /** The graph as a running gateway, whatever process its subgraphs are in. */
 
 import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
+import type { Execution } from '../subgraphs/kit/settings/table.ts';
 import type { ReadinessProbe } from '../subgraphs/kit/server/health.ts';
 import { listenOrRefuse } from '../subgraphs/kit/server/port.ts';
 import type { StartOptions, Stoppable } from '../subgraphs/kit/server/process.ts';
@@ -11,7 +12,12 @@ import type { RemoteSource } from './sources/remote.ts';
 
 /** What a gateway answers from. */
 export interface GraphOptions extends Pick<StartOptions<unknown>, 'logger' | 'say'> {
-  readonly settings: { readonly host: string; readonly port: number };
+  readonly settings: {
+    readonly host: string;
+    readonly port: number;
+    /** Compiled where it is left out. */
+    readonly execution?: Execution | undefined;
+  };
   /** The pillars in this process; the directory need not be among them. */
   readonly subgraphs: readonly Subgraph[];
   /** The pillars in other processes; undefined where there are none. */

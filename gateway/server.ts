@@ -5,6 +5,7 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import type { Logger } from 'pino';
 import { closeApp, createApp, shownAddress } from '../subgraphs/kit/server/app.ts';
+import type { Execution } from '../subgraphs/kit/settings/table.ts';
 import { addHealthRoutes, type ReadinessProbe } from '../subgraphs/kit/server/health.ts';
 import { APOLLO_OPTIONS, apolloLogger, quietPlugins } from '../subgraphs/kit/server/apollo.ts';
 import { errorsPlugin, formatError, type RequestContext } from './errors.ts';
@@ -18,7 +19,12 @@ export interface GatewayServerOptions {
   readonly supergraphSdl: string;
   /** Who answers for each subgraph, by name. */
   readonly sources: Readonly<Record<string, GraphQLDataSource>>;
-  readonly settings: { readonly host: string; readonly port: number };
+  readonly settings: {
+    readonly host: string;
+    readonly port: number;
+    /** Compiled where it is left out. */
+    readonly execution?: Execution | undefined;
+  };
   readonly logger: Logger;
   /** What must answer for `/ready`, beside the supergraph. */
   readonly probes?: readonly ReadinessProbe[];
@@ -49,7 +55,7 @@ export function createGatewayServer({
   probes = [],
 }: GatewayServerOptions): GatewayServer {
   const apollo = new ApolloServer<RequestContext>({
-    gateway: new CrossPillarGateway({ supergraphSdl, sources, logger }),
+    gateway: new CrossPillarGateway({ supergraphSdl, sources, logger, execution: settings.execution }),
     logger: apolloLogger(logger),
     ...APOLLO_OPTIONS,
     parseOptions: { maxTokens: MAX_TOKENS },

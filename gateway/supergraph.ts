@@ -6,6 +6,7 @@ import { isScalarType, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { SCALARS } from '../subgraphs/kit/scalars.ts';
+import type { Execution } from '../subgraphs/kit/settings/table.ts';
 import { apolloLogger } from '../subgraphs/kit/server/apollo.ts';
 import { placeErrors, rootOf } from './error-places.ts';
 import { guarded } from './sources/guarded.ts';
@@ -16,6 +17,8 @@ export interface CrossPillarGatewayOptions {
   /** Who answers for each subgraph of the supergraph, by name. */
   readonly sources: Readonly<Record<string, GraphQLDataSource>>;
   readonly logger: Logger;
+  /** Compiled where it is left out. */
+  readonly execution?: Execution | undefined;
   /** How many query plans are kept; the least recently used go first. */
   readonly keptPlans?: number | undefined;
 }

@@ -14,6 +14,7 @@ import { createInProcessSource } from '../../gateway/sources/in-process.ts';
 import { CrossPillarGateway } from '../../gateway/supergraph.ts';
 import type { PillarCode, SubgraphName } from '../../schema/stewards.ts';
 import { createDirectory } from '../../subgraphs/directory/subgraph.ts';
+import type { Execution } from '../../subgraphs/kit/settings/table.ts';
 import { closePillars } from '../../subgraphs/open.ts';
 import { openSeededPillars } from './pillars.ts';
 
@@ -33,19 +34,30 @@ export interface Trips {
   readonly queries: readonly string[];
 }
 
+/** Answers an operation. */
+export type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+
 /** The graph under test. */
 export interface Graph {
-  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  ask: Ask;
   /** The same, with what it cost. */
   measure(query: string, variables?: Record<string, unknown>): Promise<Answer & Trips>;
+  /** Answers by another execution, from the same sources. */
+  beside(execution: Execution): Promise<Ask>;
   /** Makes a pillar fail each call until it is mended. */
   break(...pillars: PillarCode[]): void;
   mend(): void;
   stop(): Promise<void>;
 }
 
+/** How the graph is started. */
+export interface GraphOptions {
+  /** Compiled where it is left out. */
+  readonly execution?: Execution;
+}
+
 /** Starts the graph over freshly seeded stores. */
-export async function startGraph(): Promise<Graph> {
+export async function startGraph({ execution = 'compiled' }: GraphOptions = {}): Promise<Graph> {
   const dataDir = await mkdtemp(join(tmpdir(), 'graph-'));
   const queries: string[] = [];
   const pillars = await openSeededPillars({
@@ -66,22 +78,27 @@ export async function startGraph(): Promise<Graph> {
     };
   }
   const supergraphSdl = readFileSync(new URL('../../schema/generated/supergraph.graphql', import.meta.url), 'utf8');
-  const apollo = new ApolloServer({
-    gateway: new CrossPillarGateway({ supergraphSdl, sources, logger }),
-    includeStacktraceInErrorResponses: false,
-    formatError,
-    logger: { debug() {}, info() {}, warn() {}, error() {} },
-  });
-  await apollo.start();
-
-  async function ask(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
-    const { body } = await apollo.executeOperation({ query, variables });
-    if (body.kind !== 'single') throw new Error('one answer was expected');
-    const { data = null, errors } = JSON.parse(JSON.stringify(body.singleResult)) as Answer;
-    return errors ? { data, errors } : { data };
-  }
+  const servers: ApolloServer[] = [];
+  const serve = async (by: Execution): Promise<Ask> => {
+    const apollo = new ApolloServer({
+      gateway: new CrossPillarGateway({ supergraphSdl, sources, logger, execution: by }),
+      includeStacktraceInErrorResponses: false,
+      formatError,
+      logger: { debug() {}, info() {}, warn() {}, error() {} },
+    });
+    servers.push(apollo);
+    await apollo.start();
+    return async (query, variables = {}) => {
+      const { body } = await apollo.executeOperation({ query, variables });
+      if (body.kind !== 'single') throw new Error('one answer was expected');
+      const { data = null, errors } = JSON.parse(JSON.stringify(body.singleResult)) as Answer;
+      return errors ? { data, errors } : { data };
+    };
+  };
+  const ask = await serve(execution);
   return {
     ask,
+    beside: serve,
     async measure(query, variables) {
       queries.length = 0;
       for (const name of Object.keys(calls) as SubgraphName[]) calls[name] = 0;
@@ -91,7 +108,7 @@ export async function startGraph(): Promise<Graph> {
     break: (...codes) => codes.forEach((code) => broken.add(code.toLowerCase() as SubgraphName)),
     mend: () => broken.clear(),
     async stop() {
-      await apollo.stop();
+      await Promise.all(servers.map((server) => server.stop()));
       await closePillars(pillars);
       await rm(dataDir, { recursive: true });
     },

@@ -5,6 +5,9 @@ import type { Setting, Settings } from './setting.ts';
 /** A level of the log. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** Who executes operations: the gateway's own compiled execution, or Apollo's. */
+export type Execution = (typeof EXECUTIONS)[number];
+
 /** What the settings come to. */
 export interface SettingValues {
   readonly host: string;
@@ -13,7 +16,7 @@ export interface SettingValues {
   readonly dataDir: string;
   /** Undefined: the store is embedded. */
   readonly mongodbUri: string | undefined;
-  readonly execution: 'stock';
+  readonly execution: Execution;
   /** Undefined: in process. */
   readonly apscUrl: string | undefined;
   readonly aecUrl: string | undefined;
@@ -35,6 +38,8 @@ export interface SettingRow {
   readonly readBy: readonly ProcessName[];
   readonly description: string;
 }
+
+const EXECUTIONS = ['compiled', 'stock'] as const;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -80,10 +85,11 @@ export const TABLE: Settings<SettingValues> = {
   },
   execution: {
     variable: 'GATEWAY_EXECUTION',
-    default: 'stock',
-    description: "Who executes operations: `stock` is Apollo's own executor.",
-    allowed: 'only "stock"',
-    read: (text) => (text === 'stock' ? text : undefined),
+    default: 'compiled',
+    description:
+      "Who executes operations: `compiled` is the gateway's own execution, which compiles each operation once; `stock` is Apollo's executor.",
+    allowed: '"compiled" or "stock"',
+    read: (text) => EXECUTIONS.find((execution) => execution === text),
   },
   apscUrl: remote('APSC', 4001),
   aecUrl: remote('AEC', 4002),
