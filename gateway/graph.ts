@@ -35,12 +35,14 @@ export async function startGraph({
   logger,
   say,
 }: GraphOptions): Promise<Stoppable> {
-  const [{ createGatewayServer }, { createInProcessSource }, { createDirectory }, { readFile }] = await Promise.all([
-    import('./server.ts'),
-    import('./sources/in-process.ts'),
-    import('../subgraphs/directory/subgraph.ts'),
-    import('node:fs/promises'),
-  ]);
+  const [{ createGatewayServer }, { createInProcessSource }, { createDirectory }, { readRegistry }, { readFile }] =
+    await Promise.all([
+      import('./server.ts'),
+      import('./sources/in-process.ts'),
+      import('../subgraphs/directory/subgraph.ts'),
+      import('./limits/registry.ts'),
+      import('node:fs/promises'),
+    ]);
   const distant = await remoteSources(remotes, logger);
   const near = [...subgraphs, createDirectory()];
   const server = createGatewayServer({
@@ -49,6 +51,7 @@ export async function startGraph({
       ...Object.fromEntries(near.map((subgraph) => [subgraph.name, createInProcessSource({ subgraph, logger })])),
       ...Object.fromEntries(distant),
     },
+    registry: await readRegistry(),
     settings,
     logger,
     // A gateway of which one subgraph is away still answers for the others.

@@ -12,6 +12,7 @@ import { errorsPlugin, formatError, type RequestContext } from './errors.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
 import { addPages } from './http/pages.ts';
 import { limitsPlugin } from './limits/plugin.ts';
+import { createRegistry, type Registry } from './limits/registry.ts';
 import { CrossPillarGateway } from './supergraph.ts';
 
 /** What a gateway server is made of. */
@@ -26,6 +27,8 @@ export interface GatewayServerOptions {
     readonly execution?: Execution | undefined;
   };
   readonly logger: Logger;
+  /** The operations that the limits of free-form ones do not bind; none where it is left out. */
+  readonly registry?: Registry | undefined;
   /** What must answer for `/ready`, beside the supergraph. */
   readonly probes?: readonly ReadinessProbe[];
 }
@@ -52,6 +55,7 @@ export function createGatewayServer({
   sources,
   settings,
   logger,
+  registry = createRegistry([]),
   probes = [],
 }: GatewayServerOptions): GatewayServer {
   const apollo = new ApolloServer<RequestContext>({
@@ -60,7 +64,7 @@ export function createGatewayServer({
     ...APOLLO_OPTIONS,
     parseOptions: { maxTokens: MAX_TOKENS },
     formatError,
-    plugins: [errorsPlugin(logger), limitsPlugin(supergraphSdl), ...quietPlugins()],
+    plugins: [errorsPlugin(logger), limitsPlugin(registry), ...quietPlugins()],
   });
   const app = createApp({
     logger,
