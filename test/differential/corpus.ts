@@ -1,9 +1,10 @@
 /** Asks two executions of one graph the same operations and tells what differs without being known. */
 
-import { buildSchema } from 'graphql';
+import { buildSchema, parse, print } from 'graphql';
+import { clientAlias, fieldNamesOf, withOwnAliases } from '../../gateway/execution/aliases.ts';
 import { contributedFields } from '../../gateway/limits/weight.ts';
 import { projectFiles, textOf } from '../check/files.ts';
-import { startGraph, type Ask, type Graph } from '../support/graph.ts';
+import { startGraph, type Answer, type Ask, type Graph } from '../support/graph.ts';
 import { differences } from './compare.ts';
 import { operationOf, type Operation } from './operation.ts';
 import { knownCase } from './stock-is-wrong.ts';
@@ -44,7 +45,8 @@ export function registeredOperations(): { readonly name: string; readonly text: 
 /** Starts both. */
 export async function startPair(): Promise<Pair> {
   const graph = await startGraph();
-  const stock = await graph.beside('stock');
+  const fieldNames = fieldNamesOf(parse(textOf('schema/generated/supergraph.graphql')));
+  const stock = withAliasesThatStockBears(await graph.beside('stock'), fieldNames);
   const schema = buildSchema(textOf('schema/generated/api.graphql'));
   const contributed = contributedFields(textOf('schema/generated/supergraph.graphql'));
   const cursors = await readCursors(stock);
@@ -61,6 +63,25 @@ export async function startPair(): Promise<Pair> {
     },
     stop: () => graph.stop(),
   };
+}
+
+/**
+ * Apollo's planner takes an alias that is the name of a key (`id: name`) for the key, and sends its value; it also writes documents
+ * that no subgraph accepts. So stock is asked with other aliases, and its answer is read with the client's.
+ */
+function withAliasesThatStockBears(ask: Ask, fieldNames: ReadonlySet<string>): Ask {
+  return async (query, variables) => {
+    const document = parse(query, { noLocation: true });
+    const own = withOwnAliases(document, fieldNames);
+    return own === document ? ask(query, variables) : (withClientKeys(await ask(print(own), variables)) as Answer);
+  };
+}
+
+function withClientKeys(value: unknown): unknown {
+  if (Array.isArray(value))
+    return value.map((each) => (typeof each === 'string' ? clientAlias(each) : withClientKeys(each)));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [clientAlias(key), withClientKeys(each)]));
 }
 
 async function readCursors(ask: Ask): Promise<ReadonlyMap<string, string>> {

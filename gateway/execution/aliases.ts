@@ -1,0 +1,42 @@
+/**
+ * A client may call any field by the name of another one (`id: name`). A planner that then needs the other field under its own name
+ * finds the wrong value there, or none. So an operation is planned with such aliases changed, and its answer written with the client's.
+ */
+
+import { Kind, visit, type DocumentNode, type FieldNode } from 'graphql';
+
+/** Begins each alias that was changed, and no other. */
+const MARK = 'as_';
+
+/** The document with no alias that is also the name of a field; the same document where there is none to change. */
+export function withOwnAliases(document: DocumentNode, fieldNames: ReadonlySet<string>): DocumentNode {
+  return visit(document, {
+    Field(node) {
+      const alias = node.alias?.value;
+      if (alias === undefined || alias === node.name.value) return undefined;
+      if (!fieldNames.has(alias) && !alias.startsWith(MARK)) return undefined;
+      return { ...node, alias: { kind: Kind.NAME, value: MARK + alias } };
+    },
+  });
+}
+
+/** The key of a field in the client's answer, by its node in such a document. */
+export function clientKey({ alias, name }: FieldNode): string {
+  if (!alias || alias.value === name.value) return name.value;
+  return clientAlias(alias.value);
+}
+
+/** The alias that the client wrote. */
+export function clientAlias(alias: string): string {
+  return alias.startsWith(MARK) ? alias.slice(MARK.length) : alias;
+}
+
+/** The names of all fields of a supergraph, hidden ones too. */
+export function fieldNamesOf({ definitions }: DocumentNode): ReadonlySet<string> {
+  const names = new Set(['__typename']);
+  for (const node of definitions) {
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    for (const { name } of node.fields ?? []) names.add(name.value);
+  }
+  return names;
+}
