@@ -1,8 +1,10 @@
 /** The ways to run the graph, each started over the same seeded store, one after the other. */
 
-import { PILLARS } from '../../schema/stewards.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { startDistributed } from '../support/services/services.ts';
-import { startUnsignedSubgraph } from '../support/services/unsigned-subgraph.ts';
+import { startUnsignedServices } from '../support/services/unsigned-services.ts';
+import { supergraphOver } from './peers/supergraph.ts';
 import { startProcess } from './process.ts';
 import { startStockGateway } from './stock-gateway.ts';
 
@@ -21,12 +23,13 @@ export const MODES: Readonly<Record<string, (dataDir: string) => Promise<Running
     return { url: `${url}/graphql`, stop };
   },
   "Apollo's gateway as it comes, HTTP subgraphs": async (dataDir) => {
-    const subgraphs = await Promise.all(PILLARS.map(({ code }) => startUnsignedSubgraph(code, { dataDir })));
-    const urls = Object.fromEntries(PILLARS.map(({ subgraph }, index) => [subgraph, subgraphs[index]?.url ?? '']));
-    const gateway = await startStockGateway(urls);
+    const services = await startUnsignedServices(dataDir);
+    const supergraphFile = join(dataDir, 'supergraph.graphql');
+    writeFileSync(supergraphFile, supergraphOver(services.urls));
+    const gateway = await startStockGateway(supergraphFile);
     return {
       url: `${gateway.url}/`,
-      stop: () => Promise.all([gateway, ...subgraphs].map((service) => service.stop())),
+      stop: () => Promise.all([gateway, services].map((service) => service.stop())),
     };
   },
 };

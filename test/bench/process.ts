@@ -14,14 +14,16 @@ const FLAGS = ['--max-semi-space-size=32', '--require', './gateway/compile-cache
 export interface GraphProcess {
   /** The address of `/graphql`. */
   readonly url: string;
+  readonly pid: number;
   /** Resident memory in megabytes. */
   residentMb(): number;
   stop(): Promise<void>;
 }
 
 /** Starts it on a free port over the stores of a folder; resolves when it says where it listens. */
-export async function startProcess(dataDir: string): Promise<GraphProcess> {
-  const child = run('gateway/one-process.ts', ['--port', '0', '--data-dir', dataDir], { LOG_LEVEL: 'error' });
+export async function startProcess(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<GraphProcess> {
+  const args = ['--port', '0', '--data-dir', dataDir];
+  const child = run('gateway/one-process.ts', args, { LOG_LEVEL: 'error', ...env });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the graph ended with ${code}`)));
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
@@ -31,6 +33,7 @@ export async function startProcess(dataDir: string): Promise<GraphProcess> {
   });
   return {
     url,
+    pid: child.pid ?? 0,
     residentMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
     async stop() {
       child.kill('SIGINT');
