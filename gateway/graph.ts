@@ -35,20 +35,21 @@ export async function startGraph({
   logger,
   say,
 }: GraphOptions): Promise<Stoppable> {
-  const [{ createGatewayServer }, { createInProcessSource }, { createDirectory }, { readRegistry }, { readFile }] =
+  const [{ createGatewayServer }, { createInProcessSource }, { createDirectorySource }, { createDirectory }, files] =
     await Promise.all([
       import('./server.ts'),
       import('./sources/in-process.ts'),
+      import('./sources/directory.ts'),
       import('../subgraphs/directory/subgraph.ts'),
-      import('./limits/registry.ts'),
       import('node:fs/promises'),
     ]);
+  const { readRegistry } = await import('./limits/registry.ts');
   const distant = await remoteSources(remotes, logger);
-  const near = [...subgraphs, createDirectory()];
   const server = createGatewayServer({
-    supergraphSdl: await readFile(new URL('../schema/generated/supergraph.graphql', import.meta.url), 'utf8'),
+    supergraphSdl: await files.readFile(new URL('../schema/generated/supergraph.graphql', import.meta.url), 'utf8'),
     sources: {
-      ...Object.fromEntries(near.map((subgraph) => [subgraph.name, createInProcessSource({ subgraph, logger })])),
+      ...Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, createInProcessSource({ subgraph, logger })])),
+      directory: createDirectorySource({ subgraph: createDirectory(), logger }),
       ...Object.fromEntries(distant),
     },
     registry: await readRegistry(),

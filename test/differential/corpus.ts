@@ -4,7 +4,7 @@ import { buildSchema, parse, print } from 'graphql';
 import { clientAlias, fieldNamesOf, withOwnAliases } from '../../gateway/execution/aliases.ts';
 import { contributedFields } from '../../gateway/limits/weight.ts';
 import { projectFiles, textOf } from '../check/files.ts';
-import { startGraph, type Answer, type Ask, type Graph } from '../support/graph.ts';
+import { startGraph, type Answer, type Ask, type Graph, type GraphOptions } from '../support/graph.ts';
 import { differences } from './compare.ts';
 import { operationOf, type Operation } from './operation.ts';
 import { knownCase } from './stock-is-wrong.ts';
@@ -42,9 +42,9 @@ export function registeredOperations(): { readonly name: string; readonly text: 
     .map((path) => ({ name: path, text: textOf(path) }));
 }
 
-/** Starts both. */
-export async function startPair(): Promise<Pair> {
-  const graph = await startGraph();
+/** Starts both: stock, and what the options say. */
+export async function startPair(options: GraphOptions = {}): Promise<Pair> {
+  const graph = await startGraph(options);
   const fieldNames = fieldNamesOf(parse(textOf('schema/generated/supergraph.graphql')));
   const stock = withAliasesThatStockBears(await graph.beside('stock'), fieldNames);
   const schema = buildSchema(textOf('schema/generated/api.graphql'));

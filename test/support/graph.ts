@@ -10,6 +10,7 @@ import { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import pino from 'pino';
 import { formatError } from '../../gateway/errors.ts';
+import { createDirectorySource } from '../../gateway/sources/directory.ts';
 import { createInProcessSource } from '../../gateway/sources/in-process.ts';
 import { CrossPillarGateway } from '../../gateway/supergraph.ts';
 import type { PillarCode, SubgraphName } from '../../schema/stewards.ts';
@@ -54,10 +55,12 @@ export interface Graph {
 export interface GraphOptions {
   /** Compiled where it is left out. */
   readonly execution?: Execution;
+  /** Who answers for the directory instead of its own source. */
+  readonly directory?: GraphQLDataSource;
 }
 
 /** Starts the graph over freshly seeded stores. */
-export async function startGraph({ execution = 'compiled' }: GraphOptions = {}): Promise<Graph> {
+export async function startGraph({ execution = 'compiled', directory }: GraphOptions = {}): Promise<Graph> {
   const dataDir = await mkdtemp(join(tmpdir(), 'graph-'));
   const queries: string[] = [];
   const pillars = await openSeededPillars({
@@ -68,11 +71,18 @@ export async function startGraph({ execution = 'compiled' }: GraphOptions = {}):
   const calls: Record<SubgraphName, number> = { apsc: 0, aec: 0, ascc: 0, directory: 0 };
   const logger = pino({ level: 'silent' });
   const sources: Record<string, GraphQLDataSource> = {};
-  for (const subgraph of [...pillars.map((pillar) => pillar.subgraph), createDirectory()]) {
-    const source = createInProcessSource({ subgraph, logger, onCall: (name) => calls[name]++ });
-    sources[subgraph.name] = {
+  const onCall = (name: SubgraphName) => calls[name]++;
+  const near: [SubgraphName, GraphQLDataSource][] = [
+    ...pillars.map(({ subgraph }): [SubgraphName, GraphQLDataSource] => [
+      subgraph.name,
+      createInProcessSource({ subgraph, logger, onCall }),
+    ]),
+    ['directory', directory ?? createDirectorySource({ subgraph: createDirectory(), logger, onCall })],
+  ];
+  for (const [name, source] of near) {
+    sources[name] = {
       process: async (options) => {
-        if (broken.has(subgraph.name)) throw new Error('broken by the test');
+        if (broken.has(name)) throw new Error('broken by the test');
         return source.process(options);
       },
     };
