@@ -18,6 +18,8 @@ import {
 import { stewardByCode, type StewardCode, type SubgraphName } from '../../schema/stewards.ts';
 import type { Collection } from './collection.ts';
 import { createContext, type Context } from './context.ts';
+import { answerEntitiesAtOnce } from './entities.ts';
+import { after } from './later.ts';
 import type { Kind } from './kind.ts';
 import { readRequest } from './list/request.ts';
 import type { ResolverMap } from './resolvers.ts';
@@ -49,6 +51,7 @@ export function buildSubgraph({ name, kinds, collections, resolvers }: SubgraphP
   ]);
   for (const [type, fields] of Object.entries(all)) assertDeclared(type, fields, declared);
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: all as never }]);
+  answerEntitiesAtOnce(schema);
   return { name, schema, createContext: (call) => createContext(name, byKind, call) };
 }
 
@@ -116,10 +119,13 @@ function typesOf(entity: EntityKind, stewards: readonly StewardCode[]): string[]
 /** The record behind a representation, with what came with it: contributions of others travel in it. */
 function resolveReference(entity: EntityKind) {
   const key = isSingleKind(entity) ? SINGLE_KINDS[entity].key : 'id';
-  return async (representation: Readonly<Record<string, unknown>>, context: Context) => {
-    const record = await context.record(entity, storedId(entity, representation[key] as string));
-    return record && { ...record, ...representation };
-  };
+  return (representation: Readonly<Record<string, unknown>>, context: Context) =>
+    after(context.record(entity, storedId(entity, representation[key] as string)), (record) => {
+      if (!record) return null;
+      for (const field in representation)
+        if (record[field] !== representation[field]) return { ...record, ...representation };
+      return record;
+    });
 }
 
 /** This subgraph's page of a merged list of the kind, where there is such a list. */

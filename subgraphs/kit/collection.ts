@@ -5,13 +5,15 @@ import type { EntityKind } from '../../schema/kinds.ts';
 import { ORDERS, type ListKind } from '../../schema/orders.ts';
 import { RECORDS, type RecordKindName, type RecordOf, type RecordSet } from '../../schema/records/index.ts';
 import type { StewardCode } from '../../schema/stewards.ts';
+import { createRecordMemory, type RecordMemory } from './records.ts';
+import { memoryOf } from './store/memory.ts';
 import { defineModel } from './store/model.ts';
 
 /** A condition on stored documents, in the portable part of MongoDB's language. */
 export type Condition = Readonly<Record<string, unknown>>;
 
-/** A record as a resolver gets it: a fresh copy of the stored document, with its id. */
-export type StoredRecord = Record<string, unknown> & { readonly id: string };
+/** A record as a resolver gets it: the stored document, with its id and its type. It may be shared, so nobody changes it. */
+export type StoredRecord = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** Reads documents of the collection by a condition: the named fields, in an order. */
 export type Find = (
@@ -53,6 +55,8 @@ export interface Collection {
   /** Whose records it holds. */
   readonly stewards: readonly StewardCode[];
   readonly model: Model<Record<string, unknown>>;
+  /** Its records at once; undefined where they have to be waited for. */
+  memory(): RecordMemory | undefined;
   /** The record of the data set as it is stored. */
   stored(record: RecordOf<RecordKindName>, records: RecordSet): Record<string, unknown>;
   readonly list: ListDefinition | undefined;
@@ -64,10 +68,17 @@ export function createCollection<Kind extends RecordKindName>(
   stewards: readonly StewardCode[],
   { entity, kind, name, derived, lookups, derive, list }: CollectionDefinition<Kind>,
 ): Collection {
+  let memory: RecordMemory | undefined;
   return {
     entity,
     kind,
     stewards,
+    memory() {
+      const stored = memoryOf(connection, name);
+      if (!stored) return undefined;
+      memory ??= createRecordMemory(entity, stored);
+      return memory;
+    },
     // Collections of all kinds stand in lists together: what a document holds beyond its id is its resolvers' to know.
     model: defineModel(connection, {
       name: entity,

@@ -1,24 +1,34 @@
-/** What one request to a subgraph reads through: a loader for each collection, so that whatever is asked for many times is read once. */
+/**
+ * What one request to a subgraph reads through: the memory of a store in this process, else a loader for each collection, so that
+ * whatever is asked for many times is read once.
+ */
 
 import DataLoader from 'dataloader';
 import type { EntityKind } from '../../schema/kinds.ts';
 import type { SubgraphName } from '../../schema/stewards.ts';
 import type { Collection, Condition, StoredRecord } from './collection.ts';
-import { valuesAt, withId } from './document.ts';
+import { recordOf, valuesAt } from './document.ts';
+import type { Later } from './later.ts';
 import type { Call } from './subgraph.ts';
+import { createKeptPages } from './list/kept-pages.ts';
 import { createPageLoader, type PageLoader } from './list/pages.ts';
 
-/** The context of a request to a subgraph. */
+/** The context of a request to a subgraph. What it gives is shared: nobody changes it. */
 export interface Context extends Call {
   readonly subgraph: SubgraphName;
   /** Whether the subgraph has a collection of the kind. */
   has(kind: EntityKind): boolean;
   /** A record of this subgraph by its id; null where there is none. */
-  record(kind: EntityKind, id: string): Promise<StoredRecord | null>;
+  record(kind: EntityKind, id: string): Later<StoredRecord | null>;
   /** The records whose `path` is or holds the value, in the order of `sort` (by id unless it says otherwise). */
-  related(kind: EntityKind, path: string, value: string | number, sort?: readonly string[]): Promise<StoredRecord[]>;
+  related(
+    kind: EntityKind,
+    path: string,
+    value: string | number,
+    sort?: readonly string[],
+  ): Later<readonly StoredRecord[]>;
   /** All records that meet a condition, in the order of `sort`. For lists that are short by nature. */
-  all(kind: EntityKind, condition?: Condition, sort?: readonly string[]): Promise<StoredRecord[]>;
+  all(kind: EntityKind, condition?: Condition, sort?: readonly string[]): Later<readonly StoredRecord[]>;
   /** The pages of the lists of the kind. */
   pages(kind: EntityKind): PageLoader;
 }
@@ -34,9 +44,13 @@ export function createContext(
     const [kind, path, ...sort] = key.split(' ') as [EntityKind, string, ...string[]];
     return createRelationLoader(collectionOf(kind), path, sort, (record) => records(kind).prime(record.id, record));
   });
-  const pages = memo((kind: EntityKind) =>
-    createPageLoader(collectionOf(kind), (record) => records(kind).prime(record.id, record)),
-  );
+  const memories = memo((kind: EntityKind) => ({ memory: collectionOf(kind).memory() }));
+  const pages = memo((kind: EntityKind) => {
+    const collection = collectionOf(kind);
+    const { memory } = memories(kind);
+    const loader = createPageLoader(collection, (record) => records(kind).prime(record.id, record));
+    return memory ? createKeptPages(collection, memory, loader) : loader;
+  });
   function collectionOf(kind: EntityKind): Collection {
     const collection = collections.get(kind);
     if (!collection) throw new Error(`The subgraph ${subgraph} keeps no ${kind}`);
@@ -46,12 +60,21 @@ export function createContext(
     ...call,
     subgraph,
     has: (kind) => collections.has(kind),
-    record: (kind, id) => records(kind).load(id),
-    related: (kind, path, value, sort = []) => relations([kind, path, ...sort].join(' ')).load(value),
-    all: async (kind, condition = {}, sort = []) => {
-      const found = await find(collectionOf(kind), condition, sort);
-      for (const record of found) records(kind).prime(record.id, record);
-      return found;
+    record: (kind, id) => {
+      const { memory } = memories(kind);
+      return memory ? memory.record(id) : records(kind).load(id);
+    },
+    related: (kind, path, value, sort = []) => {
+      const { memory } = memories(kind);
+      return memory ? memory.related(path, value, sort) : relations([kind, path, ...sort].join(' ')).load(value);
+    },
+    all: (kind, condition = {}, sort = []) => {
+      const { memory } = memories(kind);
+      if (memory) return memory.all(condition, sort);
+      return find(collectionOf(kind), condition, sort).then((found) => {
+        for (const record of found) records(kind).prime(record.id, record);
+        return found;
+      });
     },
     pages,
   };
@@ -83,13 +106,17 @@ function createRelationLoader(
   });
 }
 
-async function find({ model }: Collection, condition: Condition, sort: readonly string[]): Promise<StoredRecord[]> {
+async function find(
+  { entity, model }: Collection,
+  condition: Condition,
+  sort: readonly string[],
+): Promise<StoredRecord[]> {
   const order = Object.fromEntries([...sort, '_id'].map((path) => [path, 1 as const]));
   const documents = await model
     .find(condition as Record<string, unknown>)
     .sort(order)
     .lean();
-  return documents.map(withId);
+  return documents.map((document) => recordOf(entity, document));
 }
 
 function memo<K, V>(make: (key: K) => V): (key: K) => V {

@@ -1,11 +1,14 @@
-/** Stored documents as they are read: their id under the graph's name, and values at paths. */
+/** Stored documents as they are read: their id and their type under the graph's names, and values at paths. */
 
+import { isSingleKind, typeOfId, type EntityKind } from '../../schema/kinds.ts';
 import type { StoredRecord } from './collection.ts';
 
-/** A lean document, which is a fresh copy, with its id under the name that the graph uses. */
-export function withId(document: unknown): StoredRecord {
+/** A document, which is a fresh copy, with its id and its type under the names that the graph uses. */
+export function recordOf(kind: EntityKind, document: unknown): StoredRecord {
   const record = document as Record<string, unknown>;
-  record['id'] = record['_id'];
+  const id = record['_id'] as string;
+  record['id'] = id;
+  record['__typename'] = isSingleKind(kind) ? kind : typeOfId(kind, id);
   return record as StoredRecord;
 }
 

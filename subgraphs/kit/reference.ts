@@ -1,9 +1,10 @@
 /** References: whatever names a record of any subgraph, answered from its id alone where that is enough. */
 
 import { isSingleKind, SINGLE_KINDS, storedId, typeOfId, type EntityKind } from '../../schema/kinds.ts';
-import { stewardByCode, stewardOfId, type StewardCode } from '../../schema/stewards.ts';
+import { stewardByCode, stewardOfId, STEWARDS, type StewardCode } from '../../schema/stewards.ts';
 import type { StoredRecord } from './collection.ts';
 import type { Context } from './context.ts';
+import { all, after, type Later } from './later.ts';
 import { selectsMoreThan, type SelectionInfo } from './selection.ts';
 
 /** A record that another subgraph fills in. */
@@ -12,9 +13,14 @@ export interface Reference {
   readonly [key: string]: unknown;
 }
 
+const KNOWN_BY_ID: ReadonlySet<string> = new Set(['__typename', 'id']);
+const KNOWN_BY_KEY: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries(SINGLE_KINDS).map(([kind, { key }]) => [kind, new Set(['__typename', key])]),
+);
+
 /** What a reference to a record of the kind answers by itself. */
 export function knownOf(kind: EntityKind): ReadonlySet<string> {
-  return new Set(['__typename', isSingleKind(kind) ? SINGLE_KINDS[kind].key : 'id']);
+  return KNOWN_BY_KEY[kind] ?? KNOWN_BY_ID;
 }
 
 /** What a reference to a steward answers by itself. */
@@ -28,10 +34,16 @@ export function refer(kind: EntityKind, id: string | number | null | undefined):
   return type ? { __typename: type, id } : null;
 }
 
+const IDENTITIES: ReadonlyMap<StewardCode, Reference> = new Map(
+  STEWARDS.map(({ code, id, name, order, type }) => [
+    code,
+    Object.freeze({ __typename: type, id, name, order, ...(code === 'ASEAN' ? {} : { code }) }),
+  ]),
+);
+
 /** A steward: its identity, which everybody knows. */
 export function referSteward(code: StewardCode): Reference {
-  const { id, name, order, type } = stewardByCode(code);
-  return { __typename: type, id, name, order, ...(code === 'ASEAN' ? {} : { code }) };
+  return IDENTITIES.get(code) as Reference;
 }
 
 /** What is behind an id: the record where this subgraph keeps it and the selection asks for more than the id, else a reference. */
@@ -41,7 +53,7 @@ export function follow(
   context: Context,
   info: SelectionInfo,
   path: readonly string[] = [],
-): Promise<StoredRecord | null> | Reference | null {
+): Later<StoredRecord | Reference | null> {
   const reference = refer(kind, id);
   if (!reference || !isKeptBy(context, kind, id) || !selectsMoreThan(info, knownOf(kind), path)) return reference;
   return context.record(kind, storedId(kind, id as string | number));
@@ -54,22 +66,22 @@ export function followAll(
   context: Context,
   info: SelectionInfo,
   path: readonly string[] = [],
-): Promise<unknown[]> {
-  return Promise.all(ids.map((id) => follow(kind, id, context, info, path)));
+): Later<unknown[]> {
+  return all(ids.map((id) => follow(kind, id, context, info, path)));
 }
 
 /** A pillar or the Community: its identity, and its record where this subgraph keeps it and the selection asks for more. */
-export async function followSteward(
+export function followSteward(
   code: StewardCode | null | undefined,
   context: Context,
   info: SelectionInfo,
-): Promise<Reference | null> {
+): Later<Reference | null> {
   if (!code) return null;
   const identity = referSteward(code);
   const steward = stewardByCode(code);
   const hasRecord = code !== 'ASEAN' && steward.subgraph === context.subgraph;
   if (!hasRecord || !selectsMoreThan(info, KNOWN_OF_STEWARD)) return identity;
-  return { ...(await context.record('Pillar', steward.id)), ...identity };
+  return after(context.record('Pillar', steward.id), (record) => ({ ...record, ...identity }));
 }
 
 /** The same for a list of pillars, in the order of the graph, whatever the order of the record. */
@@ -77,9 +89,9 @@ export function followStewards(
   codes: readonly StewardCode[],
   context: Context,
   info: SelectionInfo,
-): Promise<(Reference | null)[]> {
+): Later<(Reference | null)[]> {
   const ordered = codes.map(stewardByCode).toSorted((a, b) => a.order - b.order);
-  return Promise.all(ordered.map(({ code }) => followSteward(code, context, info)));
+  return all(ordered.map(({ code }) => followSteward(code, context, info)));
 }
 
 function isKeptBy(context: Context, kind: EntityKind, id: string | number | null | undefined): boolean {

@@ -5,12 +5,17 @@ import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 /** The part of the resolve info that is read here. */
 export type SelectionInfo = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
+/** What was found of a field's nodes, which are those of one document, for as long as the document is kept. */
+const FOUND = new WeakMap<SelectionInfo['fieldNodes'], Map<string, ReadonlySet<string>>>();
+const FOUND_BEYOND = new WeakMap<ReadonlySet<string>, WeakMap<ReadonlySet<string>, boolean>>();
+
 /** The names of the fields selected on what the field returns, through fragments of any type. `path` first follows fields by name (`nodes`). */
 export function selectedFields(info: SelectionInfo, path: readonly string[] = []): ReadonlySet<string> {
-  let sets = info.fieldNodes.map((node) => node.selectionSet);
-  for (const name of path) sets = sets.flatMap((set) => setsBelow(set, name, info));
-  const names = new Set<string>();
-  for (const set of sets) collect(set, info, names);
+  let found = FOUND.get(info.fieldNodes);
+  if (!found) FOUND.set(info.fieldNodes, (found = new Map()));
+  const place = path.length < 2 ? (path[0] ?? '') : path.join(' ');
+  let names = found.get(place);
+  if (!names) found.set(place, (names = namesBelow(info, path)));
   return names;
 }
 
@@ -20,8 +25,20 @@ export function selectsMoreThan(
   known: ReadonlySet<string>,
   path: readonly string[] = [],
 ): boolean {
-  for (const name of selectedFields(info, path)) if (!known.has(name)) return true;
-  return false;
+  const names = selectedFields(info, path);
+  let beyond = FOUND_BEYOND.get(names);
+  if (!beyond) FOUND_BEYOND.set(names, (beyond = new WeakMap()));
+  let more = beyond.get(known);
+  if (more === undefined) beyond.set(known, (more = [...names].some((name) => !known.has(name))));
+  return more;
+}
+
+function namesBelow(info: SelectionInfo, path: readonly string[]): ReadonlySet<string> {
+  let sets = info.fieldNodes.map((node) => node.selectionSet);
+  for (const name of path) sets = sets.flatMap((set) => setsBelow(set, name, info));
+  const names = new Set<string>();
+  for (const set of sets) collect(set, info, names);
+  return names;
 }
 
 function collect(set: SelectionSetNode | undefined, info: SelectionInfo, names: Set<string>): void {

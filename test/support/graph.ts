@@ -17,7 +17,7 @@ import type { PillarCode, SubgraphName } from '../../schema/stewards.ts';
 import { createDirectory } from '../../subgraphs/directory/subgraph.ts';
 import type { Execution } from '../../subgraphs/kit/settings/table.ts';
 import { closePillars } from '../../subgraphs/open.ts';
-import { openSeededPillars } from './pillars.ts';
+import { openSeededPillars, watchQueries } from './pillars.ts';
 
 /** An answer, as plain JSON. */
 export interface Answer {
@@ -62,11 +62,7 @@ export interface GraphOptions {
 /** Starts the graph over freshly seeded stores. */
 export async function startGraph({ execution = 'compiled', directory }: GraphOptions = {}): Promise<Graph> {
   const dataDir = await mkdtemp(join(tmpdir(), 'graph-'));
-  const queries: string[] = [];
-  const pillars = await openSeededPillars({
-    settings: { kind: 'embedded', dataDir },
-    onQuery: (query) => queries.push(query),
-  });
+  const pillars = await openSeededPillars({ settings: { kind: 'embedded', dataDir } });
   const broken = new Set<SubgraphName>();
   const calls: Record<SubgraphName, number> = { apsc: 0, aec: 0, ascc: 0, directory: 0 };
   const logger = pino({ level: 'silent' });
@@ -110,10 +106,14 @@ export async function startGraph({ execution = 'compiled', directory }: GraphOpt
     ask,
     beside: serve,
     async measure(query, variables) {
-      queries.length = 0;
+      const queries: string[] = [];
+      watchQueries(pillars, (query) => queries.push(query));
       for (const name of Object.keys(calls) as SubgraphName[]) calls[name] = 0;
-      const answer = await ask(query, variables);
-      return { ...answer, calls: { ...calls }, queries: [...queries] };
+      try {
+        return { ...(await ask(query, variables)), calls: { ...calls }, queries };
+      } finally {
+        watchQueries(pillars);
+      }
     },
     break: (...codes) => codes.forEach((code) => broken.add(code.toLowerCase() as SubgraphName)),
     mend: () => broken.clear(),

@@ -6,26 +6,27 @@ import { createVersions } from '../../seed/versions.ts';
 import type { StoreSettings } from '../../subgraphs/kit/store/open.ts';
 import { openPillars, type OpenPillar } from '../../subgraphs/open.ts';
 
-/** Opens them, loads the data set, and reports each store query from then on. */
+/** Opens them and loads the data set. */
 export async function openSeededPillars({
   settings,
   synthetic = 0,
-  onQuery,
 }: {
   readonly settings: StoreSettings;
   readonly synthetic?: number;
-  readonly onQuery?: (query: string) => void;
 }): Promise<OpenPillar[]> {
   const pillars = await openPillars(settings);
   const dataset = await readDataset();
-  for (const { steward, store, shelves } of pillars) {
+  for (const { store, shelves } of pillars) {
     const versions = createVersions(store.connection);
     await load({ shelves, versions, dataset, synthetic, log: () => undefined });
-    if (onQuery) {
-      store.connection.base.set('debug', (collection: string, method: string) =>
-        onQuery(`${steward.subgraph}.${collection}.${method}`),
-      );
-    }
   }
   return pillars;
+}
+
+/** Reports each store query from here on, as `apsc.bodies.find`; no more where nobody is told. A store that is watched answers nothing from memory. */
+export function watchQueries(pillars: readonly OpenPillar[], onQuery?: (query: string) => void): void {
+  for (const { steward, store } of pillars) {
+    const report = (collection: string, method: string) => onQuery?.(`${steward.subgraph}.${collection}.${method}`);
+    store.connection.base.set('debug', onQuery ? report : false);
+  }
 }

@@ -1,6 +1,7 @@
 /** Connections: the pages of a list as the graph shows them, of one pillar or merged from all. */
 
 import type { Context } from '../context.ts';
+import { all, after, type Later } from '../later.ts';
 import { knownOf, refer } from '../reference.ts';
 import { selectedFields, selectsMoreThan, type SelectionInfo } from '../selection.ts';
 import { cursorWriter } from './cursor.ts';
@@ -26,22 +27,30 @@ export interface Connection {
 }
 
 /** The page of a list that one subgraph keeps: what the selection asks for and no more. */
-export async function connection(request: ListRequest, context: Context, info: SelectionInfo): Promise<Connection> {
+export function connection(request: ListRequest, context: Context, info: SelectionInfo): Later<Connection> {
   const asked = selectedFields(info);
   const loader = context.pages(request.kind);
   const known = knownOf(request.kind);
-  const needsRecords = selectsMoreThan(info, known, ['nodes']) || selectsMoreThan(info, known, ['edges', 'node']);
+  const needsRecords = selectsMoreThan(info, known, NODES) || selectsMoreThan(info, known, EDGE_NODES);
   const needsPage = asked.has('nodes') || asked.has('edges') || asked.has('pageInfo');
-  const [page, totalCount] = await Promise.all([
-    needsPage ? loader.page(request, { records: needsRecords }) : undefined,
-    asked.has('totalCount') ? loader.total(request) : undefined,
-  ]);
-  const count = totalCount === undefined ? {} : { totalCount };
-  if (!page) return count;
-  const rows = inListOrder(request, page.rows);
-  const nodes = rows.map(({ id }) => (needsRecords ? context.record(request.kind, id) : refer(request.kind, id)));
-  return { ...present(request, asked, rows, page, await Promise.all(nodes)), ...count };
+  const page = needsPage ? loader.page(request, { records: needsRecords }) : undefined;
+  const total = asked.has('totalCount') ? loader.total(request) : undefined;
+  return after<unknown[], Connection>(all<unknown>([page, total]), ([found, totalCount]) => {
+    const count = totalCount === undefined ? {} : { totalCount: totalCount as number };
+    if (!found) return count;
+    const rows = inListOrder(request, (found as Page).rows);
+    const nodes = rows.map(({ id }): Later<unknown> =>
+      needsRecords ? context.record(request.kind, id) : refer(request.kind, id),
+    );
+    return after<unknown[], Connection>(all(nodes), (read) => ({
+      ...present(request, asked, rows, found as Page, read),
+      ...count,
+    }));
+  });
 }
+
+const NODES = ['nodes'];
+const EDGE_NODES = ['edges', 'node'];
 
 /** The pages of all contributors as one: what is asked for of it, given what stands for a row. */
 export function mergePages(

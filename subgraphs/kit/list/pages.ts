@@ -3,8 +3,9 @@
 import DataLoader from 'dataloader';
 import { orderOf, type Order } from '../../../schema/orders.ts';
 import type { Collection, Condition, Find, ListDefinition, StoredRecord } from '../collection.ts';
-import { valuesAt, withId } from '../document.ts';
+import { recordOf, valuesAt } from '../document.ts';
 import { beyondKey, compareKeys, keyOf, type Key } from './key.ts';
+import type { Later } from '../later.ts';
 import type { ListRequest } from './request.ts';
 
 /** A row of a page: which record, and where it stands. */
@@ -26,9 +27,9 @@ export interface Page {
 /** The pages of the lists of one kind. */
 export interface PageLoader {
   /** The page; `records` also reads the records of its rows where that saves a query. */
-  page(request: ListRequest, wanted?: { readonly records: boolean }): Promise<Page>;
+  page(request: ListRequest, wanted?: { readonly records: boolean }): Later<Page>;
   /** How many rows the list has, after the filter and whatever the page. */
-  total(request: ListRequest): Promise<number>;
+  total(request: ListRequest): Later<number>;
 }
 
 interface Wanted {
@@ -100,19 +101,16 @@ async function readList(
   request: ListRequest,
 ): Promise<ReadableList> {
   const { order } = orderOf(request.kind, request.order);
-  const { model } = collection;
-  const isWhole = request.scope?.by === 'steward' && collection.stewards.length === 1;
-  const scopePath = request.scope && !isWhole ? scopeOf(definition, request.scope.by) : undefined;
+  const { entity, model } = collection;
+  const scopePath = scopePathOf(collection, request);
   const find: Find = async (condition, fields, sort) =>
     (
       await model
         .find(condition as Record<string, unknown>, projection(fields))
         .sort(sort)
         .lean()
-    ).map(withId);
-  const own: Condition[] = request.steward && collection.stewards.length > 1 ? [{ steward: request.steward }] : [];
-  const filter = await definition.condition(request.filter, find);
-  if (Object.keys(filter).length > 0) own.push(filter);
+    ).map((document) => recordOf(entity, document));
+  const own = ownConditions(collection, request, await definition.condition(request.filter, find));
   const inScope = scopePath ? [{ [scopePath]: request.scope?.of }, ...own] : own;
   return {
     order,
@@ -126,7 +124,7 @@ async function readList(
         .find(all([...inScope, ...conditions]), fields)
         .sort(sort)
         .limit(limit);
-      return (await query.lean()).map(withId);
+      return (await query.lean()).map((document) => recordOf(entity, document));
     },
     readScopes: (scopes) =>
       find(all([{ [scopePath as string]: { $in: scopes } }, ...own]), [...order.by, scopePath as string], {}),
@@ -180,7 +178,7 @@ async function readMany(
 }
 
 /** The page out of a whole list, which is in the direction of the request. */
-function cut(request: ListRequest, order: Order, rows: readonly Row[]): Page {
+export function cut(request: ListRequest, order: Order, rows: readonly Row[]): Page {
   const near = nearKey(request);
   const start = near ? rows.findIndex((row) => isBeyond(row.key, near, request, order)) : 0;
   const behind = start === -1 ? [] : rows.slice(start);
@@ -204,21 +202,31 @@ function isBeyond(a: Key, b: Key, request: ListRequest, order: Order): boolean {
   return (request.from === 'start') !== order.descending ? compared > 0 : compared < 0;
 }
 
-function rowOf(document: StoredRecord, order: Order): Row {
-  return { id: document.id, key: keyOf(document, order) };
+/** The row of a document. */
+export function rowOf(document: Readonly<Record<string, unknown>>, order: Order): Row {
+  return { id: document['_id'] as string, key: keyOf(document, order) };
 }
 
-function scopeOf(definition: ListDefinition, name: string): string {
-  const path = definition.scopes[name];
-  if (!path) throw new Error(`Lists of ${definition.kind} have no scope ${name}`);
+/** The stored path of the scope of a list; undefined where it has none, or where all that the collection holds is of the scope. */
+export function scopePathOf({ list, stewards }: Collection, { kind, scope }: ListRequest): string | undefined {
+  if (!scope || (scope.by === 'steward' && stewards.length === 1)) return undefined;
+  const path = list?.scopes[scope.by];
+  if (!path) throw new Error(`Lists of ${kind} have no scope ${scope.by}`);
   return path;
+}
+
+/** What a list asks of its rows beside its scope. */
+export function ownConditions({ stewards }: Collection, { steward }: ListRequest, filter: Condition): Condition[] {
+  const own: Condition[] = steward && stewards.length > 1 ? [{ steward }] : [];
+  return Object.keys(filter).length > 0 ? [...own, filter] : own;
 }
 
 function projection(fields: readonly string[]): Record<string, 1> {
   return Object.fromEntries(fields.map((field) => [field, 1]));
 }
 
-function all(conditions: readonly Condition[]): Record<string, unknown> {
+/** Conditions that hold together, as one. */
+export function all(conditions: readonly Condition[]): Record<string, unknown> {
   if (conditions.length === 0) return {};
   return conditions.length === 1 ? (conditions[0] as Record<string, unknown>) : { $and: [...conditions] };
 }

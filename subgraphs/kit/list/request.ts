@@ -1,5 +1,6 @@
 /** What a list is asked for: whoever starts it checks the arguments, once, and everybody else trusts the request. */
 
+import { LRUCache } from 'lru-cache';
 import { CodedError } from '../../../schema/errors.ts';
 import { orderOf, type ListKind } from '../../../schema/orders.ts';
 import type { StewardCode } from '../../../schema/stewards.ts';
@@ -81,14 +82,22 @@ export function startList(
   };
 }
 
-/** The request as the key of a merged list. */
+/** The request as the key of a merged list: canonical JSON, so that the same list is the same key. */
 export function writeRequest(request: ListRequest): string {
-  return canonicalJson(request);
+  const { after, before, filter, from, kind, order, scope, size, steward } = request;
+  const text = JSON.stringify;
+  const within = scope ? `{"by":${text(scope.by)},"of":${text(scope.of)}}` : 'null';
+  return `{"after":${text(after)},"before":${text(before)},"filter":${canonicalJson(filter)},"from":"${from}","kind":"${kind}","order":${text(order)},"scope":${within},"size":${size},"steward":${text(steward)}}`;
 }
 
-/** The request behind the key of a merged list. */
+/** Requests come again for each part of a page, and with each operation that asks for the same list. */
+const READ = new LRUCache<string, ListRequest>({ max: 2_000 });
+
+/** The request behind the key of a merged list. It is shared: nobody changes it. */
 export function readRequest(text: string): ListRequest {
-  return JSON.parse(text) as ListRequest;
+  let request = READ.get(text);
+  if (!request) READ.set(text, (request = JSON.parse(text) as ListRequest));
+  return request;
 }
 
 /** Checks the conditions that contradict themselves, and leaves out nulls. Throws `INVALID_FILTER`. */

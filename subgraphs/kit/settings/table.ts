@@ -17,6 +17,8 @@ export interface SettingValues {
   /** Undefined: the store is embedded. */
   readonly mongodbUri: string | undefined;
   readonly execution: Execution;
+  /** Undefined: our own. */
+  readonly supergraph: string | undefined;
   /** Undefined: in process. */
   readonly apscUrl: string | undefined;
   readonly aecUrl: string | undefined;
@@ -91,6 +93,14 @@ export const TABLE: Settings<SettingValues> = {
     allowed: '"compiled" or "stock"',
     read: (text) => EXECUTIONS.find((execution) => execution === text),
   },
+  supergraph: {
+    variable: 'SUPERGRAPH',
+    default: null,
+    description:
+      'Another supergraph than the one of this graph, which a gateway alone then serves: a file, watched, or an address (`https://…`), asked every ten seconds. Its subgraphs are called unsigned at the addresses it names.',
+    allowed: 'the path of a file or an http address',
+    read: (text) => (text.includes('\0') ? undefined : text),
+  },
   apscUrl: remote('APSC', 4001),
   aecUrl: remote('AEC', 4002),
   asccUrl: remote('ASCC', 4003),
@@ -124,7 +134,7 @@ const GATEWAY = ['execution', 'apscUrl', 'aecUrl', 'asccUrl', 'signingSecret'] a
 
 const READ_BY = {
   'npm start': [...LISTENING, ...STORE, ...GATEWAY],
-  gateway: [...LISTENING, ...GATEWAY],
+  gateway: [...LISTENING, ...GATEWAY, 'supergraph'],
   subgraph: [...LISTENING, ...STORE, 'seed', 'signingSecret'],
   'npm run seed': STORE,
   'npm run export': STORE,

@@ -205,18 +205,12 @@ export class EmbeddedCollection {
   }
 
   #read<T>(work: (documents: Documents) => T): T | undefined {
-    return this.#database.read(() => {
-      const documents = this.#database.documents(this.collectionName);
-      return documents && work(documents);
-    });
+    return this.#database.readDocuments(this.collectionName, work);
   }
 
   #write<T>(work: (context: WriteContext) => T, lasting = true): T {
-    return this.#database.write(
-      () =>
-        work({ documents: this.#database.createDocuments(this.collectionName), newId: () => this.#database.newId() }),
-      lasting,
-    );
+    const newId = (): unknown => this.#database.newId();
+    return this.#database.writeDocuments(this.collectionName, (documents) => work({ documents, newId }), lasting);
   }
 }
 

@@ -7,6 +7,8 @@ import { EmbeddedCollection } from './collection.ts';
 import type { ObjectIdFactory } from './decode.ts';
 import { Documents, ID_INDEX } from './documents.ts';
 import { sqliteFault } from './file.ts';
+import { createMemory, KeptAnswers } from './memory.ts';
+import type { CollectionMemory } from '../memory.ts';
 import { documentsTable, indexTable, quoted } from './sql.ts';
 
 /** What a database is opened with. */
@@ -31,6 +33,8 @@ export class EmbeddedDatabase {
   readonly #cache = new DocumentCache();
   readonly #documents = new Map<string, Documents>();
   readonly #collections = new Map<string, EmbeddedCollection>();
+  readonly #kept = new KeptAnswers();
+  readonly #memories = new Map<string, CollectionMemory>();
   readonly #dataVersion: StatementSync;
   #seenVersion: unknown;
   #inTransaction = false;
@@ -53,6 +57,35 @@ export class EmbeddedDatabase {
       this.#collections.set(name, collection);
     }
     return collection;
+  }
+
+  /** What the collection with this name answers at once; undefined where another process may write to the file. */
+  memory(name: string): CollectionMemory | undefined {
+    if (this.readOnly) return undefined;
+    let memory = this.#memories.get(name);
+    if (!memory) {
+      const read = <T>(work: (documents: Documents) => T) => this.readDocuments(name, work);
+      memory = createMemory({ name, kept: this.#kept, read });
+      this.#memories.set(name, memory);
+    }
+    return memory;
+  }
+
+  /** Reads a collection; undefined where it was never written to. */
+  readDocuments<T>(name: string, work: (documents: Documents) => T): T | undefined {
+    return this.read(() => {
+      const documents = this.documents(name);
+      return documents && work(documents);
+    });
+  }
+
+  /** Writes to a collection, as `write` does, bringing it into being where it is not there. */
+  writeDocuments<T>(name: string, work: (documents: Documents) => T, lasting = true): T {
+    try {
+      return this.write(() => work(this.createDocuments(name)), lasting);
+    } finally {
+      this.#kept.touch(name);
+    }
   }
 
   /** Runs something that reads, and words the faults of the file. */
@@ -194,5 +227,6 @@ export class EmbeddedDatabase {
   #forget(): void {
     this.#cache.clear();
     this.#documents.clear();
+    this.#kept.clear();
   }
 }
