@@ -10,7 +10,7 @@ import {
 import { QueryPlanner } from '@apollo/query-planner';
 import { GraphQLError, parse } from 'graphql';
 import type { PlanNode } from '../plan.ts';
-import { convertPlan } from './convert.ts';
+import { convertApolloPlan } from './convert.ts';
 
 /** What the thread is started with. */
 export interface ThreadData {
@@ -48,5 +48,5 @@ function createPlan(supergraphSdl: string): (text: string) => PlanNode | undefin
   const planner = new QueryPlanner(supergraph);
   const api = supergraph.apiSchema();
   const whole = supergraph.schema.toGraphQLJSSchema();
-  return (text) => convertPlan(planner.buildQueryPlan(operationFromDocument(api, parse(text))), whole);
+  return (text) => convertApolloPlan(planner.buildQueryPlan(operationFromDocument(api, parse(text))), whole);
 }

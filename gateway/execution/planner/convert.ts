@@ -27,16 +27,29 @@ type ForeignNode = NonNullable<ApolloPlan['node']> | HiveNode;
 type ForeignRequired = NonNullable<ApolloFetch['requires']>[number] | RequiresSelection;
 type ForeignRewrites = readonly (FetchDataRewrite | FetchRewrite)[] | undefined;
 
-/** The plan; undefined where nothing is to be fetched. `schema` is the whole supergraph's. Throws where the plan holds what is not executed here. */
-export function convertPlan({ node }: ApolloPlan | HivePlan, schema: GraphQLSchema): PlanNode | undefined {
-  return node && new Conversion(schema).node(node, []);
+/** Apollo's plan; undefined where nothing is to be fetched. `schema` is the whole supergraph's. Throws where the plan holds what is not executed here. */
+export function convertApolloPlan({ node }: ApolloPlan, schema: GraphQLSchema): PlanNode | undefined {
+  return node && new Conversion(schema, ({ name, alias }) => ({ sent: name, read: alias ?? name })).node(node, []);
 }
+
+/** The same for Hive's plan. */
+export function convertHivePlan({ node }: HivePlan, schema: GraphQLSchema): PlanNode | undefined {
+  return node && new Conversion(schema, ({ name, alias }) => ({ sent: alias ?? name, read: name })).node(node, []);
+}
+
+/** Under which key a required field stands in the answer so far, and under which it is sent. */
+type Keys = (field: { readonly name: string; readonly alias?: string }) => {
+  readonly read: string;
+  readonly sent: string;
+};
 
 class Conversion {
   readonly #schema: GraphQLSchema;
+  readonly #keys: Keys;
 
-  constructor(schema: GraphQLSchema) {
+  constructor(schema: GraphQLSchema, keys: Keys) {
     this.#schema = schema;
+    this.#keys = keys;
   }
 
   node(node: ForeignNode, path: Path): PlanNode {
@@ -77,7 +90,7 @@ class Conversion {
       alias: '_entities',
       representations: 'representations',
       paths: [path],
-      requires: requires.map(required),
+      requires: requires.map((one) => this.#required(one)),
       inputRewrites: this.#rewrites(inputRewrites),
       outputRewrites: this.#rewrites(outputRewrites),
     };
@@ -89,7 +102,7 @@ class Conversion {
       alias: each.alias,
       representations: each.representationsVariableName,
       paths: each.paths.map((path) => path.map(segment)),
-      requires: each.requires.map(required),
+      requires: each.requires.map((one) => this.#required(one)),
       inputRewrites: this.#rewrites(each.inputRewrites),
       outputRewrites: this.#rewrites(each.outputRewrites),
     }));
@@ -119,6 +132,14 @@ class Conversion {
       entities,
       outputRewrites,
     };
+  }
+
+  #required(node: ForeignRequired): Required {
+    if (node.kind === 'FragmentSpread') throw unknown('a requirement with a named fragment');
+    const selections = node.selections?.map((one) => this.#required(one));
+    if (node.kind === 'InlineFragment') return { kind: 'on', type: node.typeCondition, selections: selections ?? [] };
+    const { read, sent } = this.#keys(node);
+    return { kind: 'field', name: sent, ...(read !== sent && { alias: read }), ...(selections && { selections }) };
   }
 
   #rewrites(rewrites: ForeignRewrites = []): readonly Rewrite[] {
@@ -156,22 +177,6 @@ function segment(element: string | number | FlattenNodePathSegment): PathSegment
   if (element === '@') return { kind: 'items' };
   if (typeof element !== 'object') return { kind: 'field', key: String(element) };
   return 'Field' in element ? { kind: 'field', key: element.Field } : { kind: 'on', types: element.TypeCondition };
-}
-
-function required(node: ForeignRequired): Required {
-  switch (node.kind) {
-    case 'InlineFragment':
-      return { kind: 'on', type: node.typeCondition, selections: node.selections.map(required) };
-    case 'Field':
-      return {
-        kind: 'field',
-        name: node.name,
-        ...(node.alias !== undefined && { alias: node.alias }),
-        ...(node.selections && { selections: node.selections.map(required) }),
-      };
-    default:
-      throw unknown(`a requirement ${JSON.stringify(node.kind)}`);
-  }
 }
 
 function unknown(what: string): Error {

@@ -3,7 +3,7 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import { print, type GraphQLSchema } from 'graphql';
 import type { OperationPlanner } from '../plan.ts';
-import { convertPlan } from './convert.ts';
+import { convertHivePlan } from './convert.ts';
 import { fetchedPart } from './fetched-part.ts';
 
 /** What the planner is made of. */
@@ -41,7 +41,7 @@ export function createHivePlanner({
       const abort = () => aborted.reject(limit.reason);
       limit.addEventListener('abort', abort, { once: true });
       try {
-        return convertPlan(await Promise.race([plan, aborted.promise]), schema);
+        return convertHivePlan(await Promise.race([plan, aborted.promise]), schema);
       } finally {
         limit.removeEventListener('abort', abort);
       }

@@ -22,7 +22,10 @@ export function withSecondPlanner({ first, second, logger }: SecondPlannerOption
         options?.signal?.throwIfAborted();
         logger.debug({ err: error }, 'an operation goes to the second planner');
         made ??= second();
-        return made.plan(operation, options);
+        const plan = await made.plan(operation, options);
+        // What the first refused has something to fetch; a plan without a fetch would answer it with null and no error.
+        if (plan === undefined) throw error;
+        return plan;
       }
     },
     async stop() {

@@ -1,0 +1,71 @@
+/** The subgraphs of a foreign supergraph as sources: unsigned, opened when they are first called, closed when the supergraph has lost them. */
+
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { Logger } from 'pino';
+import { createRemoteSource, type RemoteSource } from '../sources/remote.ts';
+import type { SubgraphAddress } from './check.ts';
+
+/** The sources, which may change while requests run. */
+export interface ForeignRemotes {
+  /** The source of a subgraph. It may be called also after the subgraph went: a request may have begun before. */
+  sourceOf(subgraph: SubgraphAddress): GraphQLDataSource;
+  /** Names those in use. The connections to the others are closed when their calls end. */
+  use(subgraphs: readonly SubgraphAddress[]): void;
+  /** Closes all when the calls in flight have ended. */
+  close(): Promise<void>;
+}
+
+interface Opened {
+  readonly source: RemoteSource;
+  calls: number;
+}
+
+/** Makes the sources. Nothing is connected yet. */
+export function createForeignRemotes({ logger }: { readonly logger: Logger }): ForeignRemotes {
+  const opened = new Map<string, Opened>();
+  let inUse = new Set<string>();
+
+  function open(key: string, { name, url }: SubgraphAddress): Opened {
+    const known = opened.get(key) ?? { source: createRemoteSource({ name, url, secret: undefined, logger }), calls: 0 };
+    opened.set(key, known);
+    return known;
+  }
+
+  async function closeIfLeft(key: string): Promise<void> {
+    const one = opened.get(key);
+    if (!one || one.calls > 0 || inUse.has(key)) return;
+    opened.delete(key);
+    await one.source.close();
+  }
+
+  return {
+    sourceOf(subgraph) {
+      const key = keyOf(subgraph);
+      return {
+        async process(options) {
+          const one = open(key, subgraph);
+          one.calls++;
+          try {
+            return await one.source.process(options);
+          } finally {
+            one.calls--;
+            void closeIfLeft(key);
+          }
+        },
+      };
+    },
+    use(subgraphs) {
+      inUse = new Set(subgraphs.map(keyOf));
+      for (const key of opened.keys()) void closeIfLeft(key);
+    },
+    async close() {
+      inUse = new Set();
+      await Promise.all([...opened.values()].map(({ source }) => source.close()));
+      opened.clear();
+    },
+  };
+}
+
+function keyOf({ name, url }: SubgraphAddress): string {
+  return JSON.stringify([name, url]);
+}
