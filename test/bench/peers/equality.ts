@@ -1,24 +1,6 @@
 /** Whether all systems answer the same, order of keys aside: nothing is measured before. */
 
 import { isDeepStrictEqual } from 'node:util';
-import type { Workload } from './requests.ts';
-
-/** The answers of a system to a workload, as it writes them. */
-export async function answersOf(
-  url: string,
-  { bodies, identities }: Pick<Workload, 'bodies' | 'identities'>,
-): Promise<string[]> {
-  const answers: string[] = [];
-  for (const [index, body] of bodies.entries()) {
-    const identity = identities[index % identities.length];
-    const headers = { 'content-type': 'application/json', ...(identity && { authorization: identity }) };
-    const response = await fetch(url, { method: 'POST', headers, body });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`It answered ${response.status}: ${text.slice(0, 500)}`);
-    answers.push(text);
-  }
-  return answers;
-}
 
 /** Throws with the first place where two lists of answers differ, or where one holds errors. */
 export function assertSame(answers: readonly string[], expected: readonly string[]): void {

@@ -21,6 +21,7 @@ export interface Load {
 
 /** What came back. */
 export interface Measured {
+  readonly requests: number;
   readonly requestsPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
@@ -64,10 +65,12 @@ async function main([file = '']: readonly string[]): Promise<void> {
   const { non2xx, errors, timeouts, mismatches, latency } = result;
   const failed = { 'failed answers': non2xx, errors, timeouts, 'wrong answers': mismatches };
   const faults = Object.entries(failed).flatMap(([name, count]) => (count > 0 ? [`${count} ${name}`] : []));
-  if (result['2xx'] === 0)
-    faults.push(`no answer within ${seconds} s: the machine is too busy, or --seconds too short`);
-  const requestsPerSecond = result['2xx'] / result.duration;
-  console.log(JSON.stringify({ requestsPerSecond, p50Ms: latency.p50, p99Ms: latency.p99, faults: faults.join(', ') }));
+  const requests = result['2xx'];
+  if (requests === 0) faults.push(`no answer within ${seconds} s: the machine is too busy, or --seconds too short`);
+  const requestsPerSecond = requests / result.duration;
+  console.log(
+    JSON.stringify({ requests, requestsPerSecond, p50Ms: latency.p50, p99Ms: latency.p99, faults: faults.join(', ') }),
+  );
 
   function requestsFrom(place: number): Request[] {
     const rounds = Math.max(1, Math.ceil(identities.length / connections));

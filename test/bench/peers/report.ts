@@ -4,16 +4,16 @@ import type { SubgraphName } from '../../../schema/stewards.ts';
 import { median } from '../process.ts';
 import { toPillars, type SentToEach } from './fleets.ts';
 import type { Measured } from './load.ts';
+import type { Cost } from './processes.ts';
 import type { Kind, Operation, Workload } from './requests.ts';
 import type { System } from './systems.ts';
 
 /** One pass of one system. */
-export interface Pass extends Measured {
+export interface Pass extends Measured, Cost {
   readonly system: string;
   readonly operation: Operation;
   readonly kind: Kind;
   readonly connections: number;
-  readonly memoryMb: number;
 }
 
 /** What one operation made a system send. */
@@ -37,17 +37,18 @@ const GOALS = [
 const MEMORY_GOAL = 0.5;
 
 /** The passes of all rounds of one setting as one: medians, and the highest memory. */
-function summed(passes: readonly Pass[]): Omit<Pass, 'system' | 'operation' | 'kind' | 'connections'> | undefined {
+function summed(passes: readonly Pass[]): Omit<Measured & Cost, 'requests'> | undefined {
   if (passes.length === 0) return undefined;
   return {
     requestsPerSecond: median(passes.map((pass) => pass.requestsPerSecond)),
     p50Ms: median(passes.map((pass) => pass.p50Ms)),
     p99Ms: median(passes.map((pass) => pass.p99Ms)),
+    processorMs: median(passes.map((pass) => pass.processorMs)),
     memoryMb: Math.max(...passes.map((pass) => pass.memoryMb)),
   };
 }
 
-/** The table of one workload. */
+/** The table of one workload: requests/s, in brackets p50, p99 and the processor time a request. */
 export function passTable(workload: Workload, passes: readonly Pass[], systems: readonly System[]): string {
   const own = passes.filter(({ operation, kind }) => operation === workload.operation && kind === workload.kind);
   const counts = connectionsOf(own);
@@ -56,7 +57,9 @@ export function passTable(workload: Workload, passes: readonly Pass[], systems: 
     if (its.length === 0) return [];
     const cells = counts.map((connections) => {
       const sum = summed(its.filter((pass) => pass.connections === connections));
-      return sum ? `${figure(sum.requestsPerSecond)} (${sum.p50Ms}/${sum.p99Ms} ms)` : '–';
+      return sum
+        ? `${figure(sum.requestsPerSecond)} (${sum.p50Ms}/${sum.p99Ms}/${sum.processorMs.toFixed(1)} ms)`
+        : '–';
     });
     return [[title, ...cells, `${Math.max(...its.map(({ memoryMb }) => memoryMb)).toFixed(0)} MB`]];
   });
