@@ -32,7 +32,7 @@ export function limitsPlugin(registry: Registry): ApolloServerPlugin {
       return {
         async didResolveOperation({ document, operation, schema }) {
           // The server keeps the documents it has parsed, so an operation that comes again is the same node.
-          if (within.has(operation)) return;
+          if (!operation || within.has(operation)) return;
           checkLimits(normalise(document, operation), { schema, contributed, registry });
           within.add(operation);
         },

@@ -1,10 +1,11 @@
-/** How two answers to one operation differ: in data, the order of keys included, and in errors, by code and path. */
+/** How two answers to one operation differ: in data, in the order of keys, and in errors, by code and path. */
 
 import type { Answer } from '../support/graph.ts';
 
 /** A place where they differ. */
 export interface Difference {
-  readonly kind: 'data' | 'error';
+  /** `order`: the same keys and values in another order. */
+  readonly kind: 'data' | 'order' | 'error';
   readonly path: readonly (string | number)[];
   /** The value, or the codes of the errors of this path; undefined where there are none. */
   readonly stock: unknown;
@@ -20,6 +21,7 @@ function* inData(stock: unknown, compiled: unknown, path: readonly (string | num
   if (Array.isArray(stock) && Array.isArray(compiled) && stock.length === compiled.length) {
     for (const [index, each] of stock.entries()) yield* inData(each, compiled[index], [...path, index]);
   } else if (isObject(stock) && isObject(compiled) && sameKeys(stock, compiled)) {
+    if (Object.keys(stock).join() !== Object.keys(compiled).join()) yield { kind: 'order', path, stock, compiled };
     for (const key of Object.keys(stock)) yield* inData(stock[key], compiled[key], [...path, key]);
   } else if (stock !== compiled) {
     yield { kind: 'data', path, stock, compiled };
@@ -46,7 +48,7 @@ function codesByPath({ errors = [] }: Answer): Map<string, string> {
 }
 
 function sameKeys(a: object, b: object): boolean {
-  const [mine, its] = [Object.keys(a), Object.keys(b)];
+  const [mine, its] = [Object.keys(a).toSorted(), Object.keys(b).toSorted()];
   return mine.length === its.length && mine.every((key, index) => key === its[index]);
 }
 

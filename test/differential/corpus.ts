@@ -6,6 +6,7 @@ import { contributedFields } from '../../gateway/limits/weight.ts';
 import { projectFiles, textOf } from '../check/files.ts';
 import { startGraph, type Answer, type Ask, type Graph, type GraphOptions } from '../support/graph.ts';
 import { differences } from './compare.ts';
+import { isInSpecifiedOrder } from './oracle.ts';
 import { operationOf, type Operation } from './operation.ts';
 import { knownCase } from './stock-is-wrong.ts';
 
@@ -56,9 +57,11 @@ export async function startPair(options: GraphOptions = {}): Promise<Pair> {
     async compare(operation) {
       const theirs = await stock(operation.text, { ...operation.variables });
       const ours = await graph.ask(operation.text, { ...operation.variables });
-      const unexplained = differences(theirs, ours).filter(
-        (difference) => !knownCase({ difference, stock: theirs, compiled: ours }),
-      );
+      const all = differences(theirs, ours);
+      const isInOrder =
+        all.some(({ kind }) => kind === 'order') &&
+        (await isInSpecifiedOrder({ schema, ask: graph.ask }, operation, ours.data));
+      const unexplained = all.filter((difference) => !knownCase({ difference, compiled: ours, isInOrder }));
       return unexplained.length === 0 ? undefined : report(operation, unexplained);
     },
     stop: () => graph.stop(),

@@ -3,11 +3,12 @@
 import type { Answer } from '../support/graph.ts';
 import type { Difference } from './compare.ts';
 
-/** A difference and the answers that it is of. */
+/** A difference and the answer that it is of. */
 export interface Finding {
   readonly difference: Difference;
-  readonly stock: Answer;
   readonly compiled: Answer;
+  /** Whether the keys of that answer are in the order that the specification demands. */
+  readonly isInOrder: boolean;
 }
 
 /** One case. */
@@ -18,6 +19,10 @@ export interface KnownCase {
 
 /** All cases. */
 export const STOCK_IS_WRONG: readonly KnownCase[] = [
+  {
+    rule: 'Specification, 6.3.2: keys stand in the order in which the operation first has them. Stock writes all fragments of one type where the first stands.',
+    explains: ({ difference: { kind }, isInOrder }) => kind === 'order' && isInOrder,
+  },
   {
     rule: 'Rule 26: an unknown id gives null without an error. Stock leaves an object in which all that the keeper was asked for is null.',
     explains: ({ difference: { kind, path, stock, compiled }, compiled: answer }) =>

@@ -18,7 +18,7 @@ describe('an alias', () => {
     ],
     ['{ body { as_id: name } }', '{ body { as_as_id: name } }'],
     ['{ body { as_x: name } }', '{ body { as_as_x: name } }'],
-  ])('that is the name of another field is changed: %s', ([text, expected]) => {
+  ] as const)('that is the name of another field is changed: %s', ([text, expected]) => {
     expect(changed(text)).toBe(expected);
   });
 
