@@ -1,10 +1,11 @@
-/** The gateway alone, over three subgraphs in other processes: `npx node gateway/main.ts`. */
+/** The gateway alone, over three subgraphs in other processes or over another supergraph: `npx node gateway/main.ts`. */
 
 import './no-telemetry.ts';
 import { assertCanListen } from '../subgraphs/kit/server/port.ts';
 import { runProcess } from '../subgraphs/kit/server/process.ts';
 import { readSettings } from '../subgraphs/kit/settings/setting.ts';
 import { settingsOf } from '../subgraphs/kit/settings/table.ts';
+import { startGeneralGateway } from './general.ts';
 import { startGraph } from './graph.ts';
 import { allRemotesOf } from './remotes.ts';
 
@@ -12,10 +13,12 @@ await runProcess({
   what: 'The gateway',
   readSettings() {
     const settings = readSettings(settingsOf('gateway'), { env: process.env, args: process.argv.slice(2) });
-    return { ...settings, remotes: allRemotesOf(settings) };
+    return { ...settings, remotes: settings.supergraph === undefined ? allRemotesOf(settings) : undefined };
   },
   async start({ settings, logger, say }) {
     await assertCanListen(settings);
-    return startGraph({ settings, subgraphs: [], remotes: settings.remotes, probes: [], logger, say });
+    const { supergraph, remotes } = settings;
+    if (supergraph !== undefined) return startGeneralGateway({ settings, supergraph, logger, say });
+    return startGraph({ settings, subgraphs: [], remotes, probes: [], logger, say });
   },
 });

@@ -98,6 +98,11 @@ export const ERRORS = {
     sentence: 'A pillar did not answer, so its own fields and the merged lists to which it belongs are null.',
     remedy: 'Ask again later; `pillar` says which one. All else in the answer is complete.',
   },
+  SUBGRAPH_UNAVAILABLE: {
+    status: 200,
+    sentence: 'A subgraph of another supergraph than ours did not answer, so its fields are null.',
+    remedy: 'Ask again later; the message says which one. All else in the answer is complete.',
+  },
   INTERNAL_SERVER_ERROR: {
     status: 500,
     sentence: 'Something went wrong on the side of the graph.',
@@ -134,6 +139,11 @@ export class CodedError extends GraphQLError {
     this.code = code;
     if (cause !== undefined) this.cause = cause;
   }
+}
+
+/** The error of a foreign subgraph that did not answer; the message names it. */
+export function subgraphUnavailable(name: string, cause?: unknown): CodedError {
+  return new CodedError('SUBGRAPH_UNAVAILABLE', `The subgraph ${JSON.stringify(name)} did not answer`, { cause });
 }
 
 /** The error of a pillar that did not answer; the message names it. */

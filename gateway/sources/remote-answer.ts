@@ -29,10 +29,10 @@ export function readAnswer(text: string, url: string): RemoteAnswer {
 /** An error with a code of the table keeps message, path and code; all else is logged and masked. */
 export function presented(
   error: unknown,
-  { name, logger, requestId }: { name: SubgraphName; logger: Logger; requestId: string | undefined },
+  { name, logger, requestId }: { name: string; logger: Logger; requestId: string | undefined },
 ): GraphQLFormattedError {
   const { message, path, extensions } = isObject(error) ? error : {};
-  const pillar = pillarOf(name);
+  const pillar = pillarOf(name as SubgraphName);
   const place = isPath(path) ? { path } : {};
   const code = isObject(extensions) ? extensions['code'] : undefined;
   if (typeof message === 'string' && isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR')

@@ -3,7 +3,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Logger } from 'pino';
 import { Pool } from 'undici';
-import type { SubgraphName } from '../../schema/stewards.ts';
 import { sign } from '../../subgraphs/kit/signing.ts';
 import type { RequestContext } from '../errors.ts';
 import { createMisfit } from './fit.ts';
@@ -20,7 +19,7 @@ const CONNECTIONS = 64;
 
 /** What a remote source is made of. */
 export interface RemoteSourceOptions {
-  readonly name: SubgraphName;
+  readonly name: string;
   /** The whole address, with its path. */
   readonly url: string;
   /** Shared with the subgraph; undefined for a subgraph that takes unsigned calls. */

@@ -3,7 +3,7 @@
 import type { SupergraphManager } from '@apollo/gateway';
 import type { Logger } from 'pino';
 import { SettingError } from '../../subgraphs/kit/settings/setting.ts';
-import { checkSupergraph, type CheckedSupergraph, type SubgraphAddress } from './check.ts';
+import type { CheckedSupergraph, SubgraphAddress } from './check.ts';
 import type { SupergraphPlace } from './place.ts';
 
 /** What a manager is made of. */
@@ -22,7 +22,7 @@ export async function openSupergraph({ place, logger, onUse }: ManagerOptions): 
   async function exchange(update: (sdl: string) => void): Promise<void> {
     const text = await place.read();
     if (text !== current.sdl) {
-      const next = checkSupergraph(text);
+      const next = await check(text);
       update(next.sdl);
       current = next;
       onUse(next.subgraphs);
@@ -52,11 +52,17 @@ export async function openSupergraph({ place, logger, onUse }: ManagerOptions): 
 
 async function firstOf(place: SupergraphPlace): Promise<CheckedSupergraph> {
   try {
-    return checkSupergraph(await place.read());
+    return await check(await place.read());
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new SettingError(`SUPERGRAPH ${JSON.stringify(place.name)} ${reason}`, { cause: error });
   }
+}
+
+/** Imported when there is a text: what is no file is refused at once. */
+async function check(text: string): Promise<CheckedSupergraph> {
+  const { checkSupergraph } = await import('./check.ts');
+  return checkSupergraph(text);
 }
 
 /** Calls during a run become one more run after it. */
