@@ -4,8 +4,8 @@ import type { Answer } from '../support/graph.ts';
 
 /** A place where they differ. */
 export interface Difference {
-  /** `order`: the same keys and values in another order. */
-  readonly kind: 'data' | 'order' | 'error';
+  /** `keys`: other keys of an object; `order`: the same in another order. */
+  readonly kind: 'value' | 'keys' | 'order' | 'error';
   readonly path: readonly (string | number)[];
   /** The value, or the codes of the errors of this path; undefined where there are none. */
   readonly stock: unknown;
@@ -20,11 +20,14 @@ export function differences(stock: Answer, compiled: Answer): Difference[] {
 function* inData(stock: unknown, compiled: unknown, path: readonly (string | number)[] = []): Generator<Difference> {
   if (Array.isArray(stock) && Array.isArray(compiled) && stock.length === compiled.length) {
     for (const [index, each] of stock.entries()) yield* inData(each, compiled[index], [...path, index]);
-  } else if (isObject(stock) && isObject(compiled) && sameKeys(stock, compiled)) {
-    if (Object.keys(stock).join() !== Object.keys(compiled).join()) yield { kind: 'order', path, stock, compiled };
-    for (const key of Object.keys(stock)) yield* inData(stock[key], compiled[key], [...path, key]);
+  } else if (isObject(stock) && isObject(compiled)) {
+    const [theirs, ours] = [Object.keys(stock), Object.keys(compiled)];
+    const common = theirs.filter((key) => Object.hasOwn(compiled, key));
+    if (common.length < theirs.length || common.length < ours.length) yield { kind: 'keys', path, stock, compiled };
+    else if (theirs.join() !== ours.join()) yield { kind: 'order', path, stock, compiled };
+    for (const key of common) yield* inData(stock[key], compiled[key], [...path, key]);
   } else if (stock !== compiled) {
-    yield { kind: 'data', path, stock, compiled };
+    yield { kind: 'value', path, stock, compiled };
   }
 }
 
@@ -45,11 +48,6 @@ function codesByPath({ errors = [] }: Answer): Map<string, string> {
     found.set(place, (found.get(place) ?? new Set()).add(String(extensions?.['code'])));
   }
   return new Map([...found].map(([place, codes]) => [place, [...codes].toSorted().join(' ')]));
-}
-
-function sameKeys(a: object, b: object): boolean {
-  const [mine, its] = [Object.keys(a).toSorted(), Object.keys(b).toSorted()];
-  return mine.length === its.length && mine.every((key, index) => key === its[index]);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

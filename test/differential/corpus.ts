@@ -6,7 +6,7 @@ import { contributedFields } from '../../gateway/limits/weight.ts';
 import { projectFiles, textOf } from '../check/files.ts';
 import { startGraph, type Answer, type Ask, type Graph, type GraphOptions } from '../support/graph.ts';
 import { differences } from './compare.ts';
-import { isInSpecifiedOrder } from './oracle.ts';
+import { isWrittenAsSpecified } from './oracle.ts';
 import { operationOf, type Operation } from './operation.ts';
 import { knownCase } from './stock-is-wrong.ts';
 
@@ -58,10 +58,10 @@ export async function startPair(options: GraphOptions = {}): Promise<Pair> {
       const theirs = await stock(operation.text, { ...operation.variables });
       const ours = await graph.ask(operation.text, { ...operation.variables });
       const all = differences(theirs, ours);
-      const isInOrder =
-        all.some(({ kind }) => kind === 'order') &&
-        (await isInSpecifiedOrder({ schema, ask: graph.ask }, operation, ours.data));
-      const unexplained = all.filter((difference) => !knownCase({ difference, compiled: ours, isInOrder }));
+      const isAsSpecified =
+        all.some(({ kind }) => kind === 'order' || kind === 'keys') &&
+        (await isWrittenAsSpecified({ schema, ask: graph.ask }, operation, ours.data));
+      const unexplained = all.filter((difference) => !knownCase({ difference, compiled: ours, isAsSpecified }));
       return unexplained.length === 0 ? undefined : report(operation, unexplained);
     },
     stop: () => graph.stop(),

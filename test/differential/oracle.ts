@@ -1,4 +1,4 @@
-/** The keys of an answer in the order that the GraphQL specification demands, as graphql-js writes them: the judge where two executions differ. */
+/** The keys of an answer as the GraphQL specification demands them, written by graphql-js: the judge where two executions differ in them. */
 
 import {
   execute,
@@ -21,7 +21,7 @@ type Json = Readonly<Record<string, unknown>>;
 const TYPE = 'typeOfTheObject';
 
 /** Whether the data of an operation are as graphql-js writes them out of what `ask` answers. Introspection at the root is left out. */
-export async function isInSpecifiedOrder(
+export async function isWrittenAsSpecified(
   { schema, ask }: { readonly schema: GraphQLSchema; readonly ask: Ask },
   { text, variables }: { readonly text: string; readonly variables: Json },
   data: Json | null,

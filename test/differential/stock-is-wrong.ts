@@ -7,8 +7,8 @@ import type { Difference } from './compare.ts';
 export interface Finding {
   readonly difference: Difference;
   readonly compiled: Answer;
-  /** Whether the keys of that answer are in the order that the specification demands. */
-  readonly isInOrder: boolean;
+  /** Whether that answer has the keys that the specification demands, in their order. */
+  readonly isAsSpecified: boolean;
 }
 
 /** One case. */
@@ -21,12 +21,19 @@ export interface KnownCase {
 export const STOCK_IS_WRONG: readonly KnownCase[] = [
   {
     rule: 'Specification, 6.3.2: keys stand in the order in which the operation first has them. Stock writes all fragments of one type where the first stands.',
-    explains: ({ difference: { kind }, isInOrder }) => kind === 'order' && isInOrder,
+    explains: ({ difference: { kind }, isAsSpecified }) => kind === 'order' && isAsSpecified,
+  },
+  {
+    rule: 'Specification, 6.3.2: a fragment on a concrete type applies to each object of that type. Stock leaves its fields out where the type of the object was not fetched.',
+    explains: ({ difference: { kind, stock, compiled }, isAsSpecified }) =>
+      kind === 'keys' &&
+      isAsSpecified &&
+      Object.keys(stock as object).every((key) => Object.hasOwn(compiled as object, key)),
   },
   {
     rule: 'Rule 26: an unknown id gives null without an error. Stock leaves an object in which all that the keeper was asked for is null.',
     explains: ({ difference: { kind, path, stock, compiled }, compiled: answer }) =>
-      kind === 'data' && compiled === null && isHollow(stock) && !hasErrorAt(answer, path),
+      kind === 'value' && compiled === null && isHollow(stock) && !hasErrorAt(answer, path),
   },
   {
     rule: 'Rule 26: each value that is lost has an error at its own path. Stock has one for all the values of a call, or none.',
