@@ -5,7 +5,7 @@ export type Later<T> = T | Promise<T>;
 
 /** Whether a value has to be waited for. */
 export function isLater<T>(value: Later<T>): value is Promise<T> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+  return value instanceof Promise;
 }
 
 /** Goes on with a value: at once where it is at hand. */

@@ -13,10 +13,17 @@ export interface RecordMemory {
   related(path: string, value: string | number, sort: readonly string[]): readonly StoredRecord[];
   /** All records that meet a condition, in the order of `sort`, then by id. */
   all(condition: Condition, sort: readonly string[]): readonly StoredRecord[];
-  /** No more than `limit` documents that meet a condition, in an order. */
-  documents(condition: Condition, sort: Readonly<Record<string, 1 | -1>>, limit: number): readonly SharedDocument[];
+  /** Documents as they are stored. */
+  find: CollectionMemory['find'];
   /** What is made of the collection alone, until the collection is written to. */
   kept: CollectionMemory['kept'];
+}
+
+/** Makes sure that what all requests share stays as it is, through and through. */
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return;
+  for (const part of Object.values(value)) freeze(part);
+  Object.freeze(value);
 }
 
 /** The records of a kind in the memory of their collection. */
@@ -26,7 +33,8 @@ export function createRecordMemory(kind: EntityKind, memory: CollectionMemory): 
   const shared = (document: SharedDocument): StoredRecord => {
     let record = made.get(document);
     if (!record) {
-      record = Object.freeze(recordOf(kind, { ...document }));
+      record = recordOf(kind, { ...document });
+      freeze(record);
       made.set(document, record);
     }
     return record;
@@ -49,7 +57,7 @@ export function createRecordMemory(kind: EntityKind, memory: CollectionMemory): 
       return ids.map((id) => record(id) as StoredRecord);
     },
     all: (condition, sort) => find(condition, sort).map(shared),
-    documents: (condition, sort, limit) => memory.find(condition, { sort, limit }),
+    find: (condition, query) => memory.find(condition, query),
     kept: (key, make, sizeOf) => memory.kept(key, make, sizeOf),
   };
 }

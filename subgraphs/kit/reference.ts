@@ -1,7 +1,7 @@
 /** References: whatever names a record of any subgraph, answered from its id alone where that is enough. */
 
 import { isSingleKind, SINGLE_KINDS, storedId, typeOfId, type EntityKind } from '../../schema/kinds.ts';
-import { stewardByCode, stewardOfId, STEWARDS, type StewardCode } from '../../schema/stewards.ts';
+import { PILLARS, stewardByCode, STEWARDS, type StewardCode } from '../../schema/stewards.ts';
 import type { StoredRecord } from './collection.ts';
 import type { Context } from './context.ts';
 import { all, after, type Later } from './later.ts';
@@ -54,9 +54,9 @@ export function follow(
   info: SelectionInfo,
   path: readonly string[] = [],
 ): Later<StoredRecord | Reference | null> {
-  const reference = refer(kind, id);
-  if (!reference || !isKeptBy(context, kind, id) || !selectsMoreThan(info, knownOf(kind), path)) return reference;
-  return context.record(kind, storedId(kind, id as string | number));
+  if (id === null || id === undefined) return null;
+  const isRead = selectsMoreThan(info, knownOf(kind), path) && isKeptBy(context, kind, id);
+  return isRead ? context.record(kind, storedId(kind, id)) : refer(kind, id);
 }
 
 /** The same for a list of ids, in its order. */
@@ -94,7 +94,16 @@ export function followStewards(
   return all(ordered.map(({ code }) => followSteward(code, context, info)));
 }
 
-function isKeptBy(context: Context, kind: EntityKind, id: string | number | null | undefined): boolean {
-  const keeper = isSingleKind(kind) ? stewardByCode(SINGLE_KINDS[kind].steward) : stewardOfId(String(id));
-  return keeper?.subgraph === context.subgraph;
+/** How the ids of the records begin that a subgraph keeps of kinds with several keepers. */
+const PREFIXES: ReadonlyMap<string, readonly string[]> = new Map(
+  PILLARS.map(({ subgraph }) => [
+    subgraph,
+    STEWARDS.filter((steward) => steward.subgraph === subgraph).map(({ id }) => `${id}:`),
+  ]),
+);
+
+function isKeptBy({ subgraph }: Context, kind: EntityKind, id: string | number): boolean {
+  if (isSingleKind(kind)) return stewardByCode(SINGLE_KINDS[kind].steward).subgraph === subgraph;
+  const text = String(id);
+  return PREFIXES.get(subgraph)?.some((prefix) => text.startsWith(prefix)) ?? false;
 }

@@ -18,15 +18,24 @@ export const SCALARS: Readonly<Record<ScalarName, GraphQLScalarType<string, stri
   DateTime: scalar('DateTime', 'an instant in UTC such as "2018-05-25T08:30:00Z"', isDateTime),
 };
 
+/** As many texts as were well-formed are remembered of each scalar: the same dates are written again and again. */
+const MOST_REMEMBERED = 5_000;
+
 function scalar(name: ScalarName, allowed: string, isWellFormed: (text: string) => boolean) {
   const refuse = (received: string, node?: ValueNode): never => {
     throw new CodedError('INVALID_DATE', `${name} cannot be ${received}: allowed is ${allowed}`, { nodes: node });
   };
+  const remembered = new Set<unknown>();
   return new GraphQLScalarType<string, string>({
     name,
     serialize(value) {
+      if (remembered.has(value)) return value as string;
       const text = value instanceof Date && name === 'DateTime' ? value.toISOString() : value;
-      if (typeof text === 'string' && isWellFormed(text)) return text;
+      if (typeof text === 'string' && isWellFormed(text)) {
+        if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+        remembered.add(text);
+        return text;
+      }
       throw new TypeError(`${name} cannot represent ${JSON.stringify(value)}: allowed is ${allowed}`);
     },
     parseValue(value) {

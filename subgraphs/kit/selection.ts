@@ -5,18 +5,19 @@ import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 /** The part of the resolve info that is read here. */
 export type SelectionInfo = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
-/** What was found of a field's nodes, which are those of one document, for as long as the document is kept. */
-const FOUND = new WeakMap<SelectionInfo['fieldNodes'], Map<string, ReadonlySet<string>>>();
-const FOUND_BEYOND = new WeakMap<ReadonlySet<string>, WeakMap<ReadonlySet<string>, boolean>>();
+/** What a selection holds, and what was last asked about it. */
+interface Found {
+  readonly names: ReadonlySet<string>;
+  known: ReadonlySet<string> | undefined;
+  more: boolean;
+}
+
+/** What was found of a field's nodes, by path, for as long as their document is kept. */
+const FOUND = new WeakMap<SelectionInfo['fieldNodes'], Map<string, Found>>();
 
 /** The names of the fields selected on what the field returns, through fragments of any type. `path` first follows fields by name (`nodes`). */
 export function selectedFields(info: SelectionInfo, path: readonly string[] = []): ReadonlySet<string> {
-  let found = FOUND.get(info.fieldNodes);
-  if (!found) FOUND.set(info.fieldNodes, (found = new Map()));
-  const place = path.length < 2 ? (path[0] ?? '') : path.join(' ');
-  let names = found.get(place);
-  if (!names) found.set(place, (names = namesBelow(info, path)));
-  return names;
+  return foundOf(info, path).names;
 }
 
 /** Whether anything but these fields is selected on what the field returns. */
@@ -25,12 +26,21 @@ export function selectsMoreThan(
   known: ReadonlySet<string>,
   path: readonly string[] = [],
 ): boolean {
-  const names = selectedFields(info, path);
-  let beyond = FOUND_BEYOND.get(names);
-  if (!beyond) FOUND_BEYOND.set(names, (beyond = new WeakMap()));
-  let more = beyond.get(known);
-  if (more === undefined) beyond.set(known, (more = [...names].some((name) => !known.has(name))));
-  return more;
+  const found = foundOf(info, path);
+  if (found.known !== known) {
+    found.known = known;
+    found.more = [...found.names].some((name) => !known.has(name));
+  }
+  return found.more;
+}
+
+function foundOf(info: SelectionInfo, path: readonly string[]): Found {
+  let places = FOUND.get(info.fieldNodes);
+  if (!places) FOUND.set(info.fieldNodes, (places = new Map()));
+  const place = path.length < 2 ? (path[0] ?? '') : path.join(' ');
+  let found = places.get(place);
+  if (!found) places.set(place, (found = { names: namesBelow(info, path), known: undefined, more: false }));
+  return found;
 }
 
 function namesBelow(info: SelectionInfo, path: readonly string[]): ReadonlySet<string> {

@@ -164,4 +164,16 @@ describe('trips', () => {
     expect(many.calls).toEqual(few.calls);
     expect(many.queries).toEqual(few.queries);
   });
+
+  it.each([
+    '{ crossPillarIssues(first: 9) { totalCount nodes { title sdgs { number } lead { bodies { name } } stakes { bodies { body { name } } evidence { instruments } } instruments(last: 4) { totalCount edges { cursor node { title steward { name } } } } } } }',
+    '{ bodies(first: 9) { nodes { name parent { name } children { name } meetings(first: 2) { nodes { title } } mandates { issue { title } } } } }',
+    '{ sdgs { number blueprintElements { title } issues { title } } partners(last: 3) { nodes { name children { name } } } }',
+    '{ observations(first: 5, filter: { latest: true }) { totalCount nodes { year indicator { name } } } memberStates { code smartCities { name } } }',
+  ])('answers from memory what the store answers: %s', async (query) => {
+    const { data, errors, queries } = await graph.measure(query);
+    expect(errors).toBeUndefined();
+    expect(queries).not.toEqual([]);
+    expect(await graph.ask(query)).toEqual({ data });
+  });
 });

@@ -24,9 +24,10 @@ export function createKeptPages(collection: Collection, memory: RecordMemory, ot
       ({ rows }) => rows?.length ?? 0,
     );
   return {
-    page(request, wanted) {
+    page(request) {
       const { rows } = listOf(request);
-      return rows ? cut(request, orderOf(request.kind, request.order).order, rows) : otherwise.page(request, wanted);
+      // Records are in memory anyhow.
+      return rows ? cut(request, orderOf(request.kind, request.order).order, rows) : otherwise.page(request);
     },
     total(request) {
       const { rows } = listOf(request);
@@ -36,25 +37,28 @@ export function createKeptPages(collection: Collection, memory: RecordMemory, ot
 }
 
 function read(collection: Collection, memory: RecordMemory, request: ListRequest): readonly Row[] | undefined {
-  const filter = collection.list?.condition(request.filter, async (condition, _fields, sort) => [
-    ...memory.all(condition, Object.keys(sort)),
-  ]);
-  if (!filter) return undefined;
-  if (isLater(filter)) {
-    filter.catch(() => undefined);
-    return undefined;
-  }
+  // What a condition looks up may change while its list does not: such a list is not kept.
+  const filter = collection.list?.condition(request.filter, async () => []);
+  if (!filter || isLater(filter)) return undefined;
   const { order } = orderOf(request.kind, request.order);
   const path = scopePathOf(collection, request);
   const conditions = ownConditions(collection, request, filter);
   if (path) conditions.unshift({ [path]: request.scope?.of });
   const direction = (request.from === 'start') !== order.descending ? 1 : -1;
   const sort = Object.fromEntries(order.by.map((field) => [field, direction as 1 | -1]));
-  const documents = memory.documents(all(conditions), sort, KEPT_ROWS + 1);
+  const documents = memory.find(all(conditions), { sort, fields: order.by, limit: KEPT_ROWS + 1 });
   return documents.length > KEPT_ROWS ? undefined : documents.map((document) => rowOf(document, order));
 }
 
+/** Requests are shared by all who read the same text, so that their keys are written once. */
+const KEYS = new WeakMap<ListRequest, string>();
+
 /** The same for all pages of a list in one direction. */
-function keyOf({ kind, steward, scope, filter, order, from }: ListRequest): string {
-  return `list ${JSON.stringify([kind, steward, scope, filter, order, from])}`;
+function keyOf(request: ListRequest): string {
+  let key = KEYS.get(request);
+  if (key === undefined) {
+    const { steward, scope, filter, order, from } = request;
+    KEYS.set(request, (key = `list ${JSON.stringify([steward, scope, filter, order, from])}`));
+  }
+  return key;
 }

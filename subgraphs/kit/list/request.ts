@@ -51,6 +51,8 @@ export interface ListArguments {
   readonly before?: string | null;
 }
 
+const NO_FILTER: Readonly<Record<string, unknown>> = Object.freeze({});
+
 /**
  * Checks the arguments and makes the request.
  * Throws `INVALID_PAGE_SIZE`, `INVALID_CURSOR` or `INVALID_FILTER` with what was received and what is allowed.
@@ -64,7 +66,7 @@ export function startList(
     kind,
     steward: at.steward ?? null,
     scope: at.scope ?? null,
-    filter: checkFilter(filter ?? {}),
+    filter: filter ? checkFilter(filter) : NO_FILTER,
     order: orderOf(kind, orderBy).name,
   };
   if (isGiven(first) && isGiven(last)) {
@@ -86,8 +88,9 @@ export function startList(
 export function writeRequest(request: ListRequest): string {
   const { after, before, filter, from, kind, order, scope, size, steward } = request;
   const text = JSON.stringify;
-  const within = scope ? `{"by":${text(scope.by)},"of":${text(scope.of)}}` : 'null';
-  return `{"after":${text(after)},"before":${text(before)},"filter":${canonicalJson(filter)},"from":"${from}","kind":"${kind}","order":${text(order)},"scope":${within},"size":${size},"steward":${text(steward)}}`;
+  const within = scope ? `{"by":"${scope.by}","of":${text(scope.of)}}` : 'null';
+  const kept = steward === null ? 'null' : `"${steward}"`;
+  return `{"after":${text(after)},"before":${text(before)},"filter":${filter === NO_FILTER ? '{}' : canonicalJson(filter)},"from":"${from}","kind":"${kind}","order":"${order}","scope":${within},"size":${size},"steward":${kept}}`;
 }
 
 /** Requests come again for each part of a page, and with each operation that asks for the same list. */

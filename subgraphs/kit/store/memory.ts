@@ -2,11 +2,13 @@
 
 import type { Connection } from 'mongoose';
 
-/** A document that everybody shares: it is frozen through and through. */
+/** A document that the store goes on to use: nobody changes it. */
 export type SharedDocument = Readonly<Record<string, unknown>>;
 
 /** How documents are asked for. */
 export interface MemoryQuery {
+  /** Whole documents where they are left out. */
+  readonly fields?: readonly string[] | undefined;
   readonly sort?: Readonly<Record<string, 1 | -1>> | undefined;
   /** All where it is left out. */
   readonly limit?: number | undefined;

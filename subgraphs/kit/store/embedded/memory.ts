@@ -1,12 +1,12 @@
-/** Answers of a collection without copies: frozen documents out of the cache, and what was made of them, kept until the next write. */
+/** Answers of a collection without copies: the documents of the cache themselves, and what was made of them, kept until the next write. */
 
 import { LRUCache } from 'lru-cache';
 import type { CollectionMemory, MemoryQuery, SharedDocument } from '../memory.ts';
 import type { Documents } from './documents.ts';
-import { isFields, type StoredDocument } from './document.ts';
 import { takeInFilter } from './filter.ts';
 import { sortOf } from './options.ts';
-import { readStored } from './read.ts';
+import { projectionOf } from './projection.ts';
+import { read, readStored } from './read.ts';
 
 /** How many answers are kept of one database, and how many rows they may have together. */
 const KEPT_ANSWERS = 4_000;
@@ -51,14 +51,10 @@ export interface MemoryOptions {
 }
 
 /** The memory of one collection. */
-export function createMemory({ name, kept, read }: MemoryOptions): CollectionMemory {
+export function createMemory({ name, kept, read: within }: MemoryOptions): CollectionMemory {
   return {
-    get: (id) =>
-      read((documents) => {
-        const document = documents.get(id);
-        return document && frozen(document);
-      }),
-    find: (condition, query) => read((documents) => find(documents, condition, query)) ?? [],
+    get: (id) => within((documents) => documents.get(id)),
+    find: (condition, query) => within((documents) => find(documents, condition, query)) ?? [],
     kept: (key, make, sizeOf) => kept.get(name, key, make, sizeOf),
   };
 }
@@ -66,21 +62,11 @@ export function createMemory({ name, kept, read }: MemoryOptions): CollectionMem
 function find(
   documents: Documents,
   condition: Readonly<Record<string, unknown>>,
-  { sort, limit = 0 }: MemoryQuery = {},
+  { fields, sort, limit = 0 }: MemoryQuery = {},
 ): SharedDocument[] {
   const request = { filter: takeInFilter(condition), sort: sortOf(sort), skip: 0, limit };
-  return Array.from(readStored(documents, request, { keys: 0, documents: 0 }), frozen);
-}
-
-/** The same document, which nobody can change from here on. The store itself never changes one: it puts another in its place. */
-function frozen(document: StoredDocument): StoredDocument {
-  if (!Object.isFrozen(document)) freeze(document);
-  return document;
-}
-
-function freeze(value: unknown): void {
-  if (Array.isArray(value)) value.forEach(freeze);
-  else if (isFields(value)) for (const field in value) freeze(value[field]);
-  else return;
-  Object.freeze(value);
+  const examined = { keys: 0, documents: 0 };
+  if (!fields) return [...readStored(documents, request, examined)];
+  const projection = projectionOf(Object.fromEntries(fields.map((field) => [field, 1])));
+  return [...read(documents, request, projection, examined)];
 }
