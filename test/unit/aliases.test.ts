@@ -30,8 +30,17 @@ describe('an alias', () => {
     },
   );
 
+  test.for([
+    '{ id: __type(name: "Body") { name: kind } body { id } }',
+    '{ __schema { types { ...T } } } fragment T on __Type { name: kind }',
+  ])('stays as it is in what is asked of the schema itself: %s', (text) => {
+    const document = parse(text);
+    expect(withOwnAliases(document, NAMES)).toBe(document);
+  });
+
   test('is found again whatever it was', () => {
-    const text = '{ id: body { as_id: name, x: id, id: id, as_x: __typename, name, as_id } }';
+    const text =
+      '{ id: body { as_id: name, x: id, id: id, as_x: __typename, name, as_id } as_y: __type(name: "Body") { name } }';
     const keysIn = (document: ReturnType<typeof parse>, keyOf: typeof clientKey) => {
       const keys: string[] = [];
       visit(document, { Field: (node) => void keys.push(keyOf(node)) });
