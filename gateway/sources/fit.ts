@@ -12,6 +12,8 @@ interface RootField {
   readonly name: string;
   /** Whether its values are objects. */
   readonly isComposite: boolean;
+  /** The variable whose representations it answers, where it is of entities. */
+  readonly representations: string | undefined;
 }
 
 const KEPT_DOCUMENTS = 2_000;
@@ -27,16 +29,16 @@ export function createMisfit(): Misfit {
   };
   return (query, variables, data) => {
     if (data === null) return 'no data and no error';
-    for (const { name, isComposite } of fieldsOf(query)) {
+    for (const { name, isComposite, representations } of fieldsOf(query)) {
       const value = data[name];
       if (value === undefined) return `no ${name} and no error`;
       if (isComposite && value !== null && typeof value !== 'object') return `a ${typeof value} as ${name}`;
+      const asked = representations === undefined ? undefined : variables?.[representations];
+      if (!Array.isArray(asked)) continue;
+      if (!Array.isArray(value) || value.length !== asked.length || !value.every(isEntity))
+        return `no list of ${asked.length} entities`;
     }
-    const asked = variables?.['representations'];
-    if (!Array.isArray(asked)) return undefined;
-    const entities = data[ENTITIES];
-    if (Array.isArray(entities) && entities.length === asked.length && entities.every(isEntity)) return undefined;
-    return `no list of ${asked.length} entities`;
+    return undefined;
   };
 }
 
@@ -51,5 +53,14 @@ function rootFields(query: string): readonly RootField[] {
   return operation.selectionSet.selections
     .filter((selection): selection is FieldNode => selection.kind === Kind.FIELD)
     .filter(({ directives = [] }) => directives.length === 0)
-    .map(({ name, alias, selectionSet }) => ({ name: (alias ?? name).value, isComposite: selectionSet !== undefined }));
+    .map((field) => ({
+      name: (field.alias ?? field.name).value,
+      isComposite: field.selectionSet !== undefined,
+      representations: field.name.value === ENTITIES ? variableOf(field) : undefined,
+    }));
+}
+
+function variableOf({ arguments: given }: FieldNode): string | undefined {
+  const value = given?.[0]?.value;
+  return value?.kind === Kind.VARIABLE ? value.name.value : undefined;
 }

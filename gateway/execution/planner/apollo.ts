@@ -19,6 +19,9 @@ const DEADLINE_MS = 5_000;
 /** The most memory of the thread, in megabytes. An operation that needs more is given up like one that needs too long. */
 const THREAD_MEMORY_MB = 768;
 
+/** The part of it for what does not live long; less of it would slow planning down. */
+const THREAD_YOUNG_MB = 24;
+
 interface Order {
   readonly text: string;
   /** Whoever ordered it does not wait any more. */
@@ -38,7 +41,8 @@ export function createApolloPlanner({
   let current: Order | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isReady = false;
-  let isStopped = false;
+  /** Why nothing is planned any more. */
+  let ended: Error | undefined;
   let thread = start();
 
   function start(): Worker {
@@ -46,7 +50,7 @@ export function createApolloPlanner({
     const workerData: ThreadData = { supergraphSdl };
     const started = new Worker(new URL('apollo-thread.ts', import.meta.url), {
       workerData,
-      resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB, maxYoungGenerationSizeMb: THREAD_YOUNG_MB },
     });
     started.on('message', (answer: ThreadAnswer) => started === thread && receive(answer));
     started.on('error', (error: Error) => started === thread && breakDown(error));
@@ -62,7 +66,7 @@ export function createApolloPlanner({
   }
 
   function next(): void {
-    if (!isReady || current || isStopped) return;
+    if (!isReady || current || ended) return;
     do current = waiting.shift();
     while (current?.isGivenUp);
     if (!current) {
@@ -81,17 +85,17 @@ export function createApolloPlanner({
   }
 
   function restart(error: Error): void {
-    const ended = thread;
+    const broken = thread;
     thread = start();
     if (waiting.length > 0) thread.ref();
-    void ended.terminate();
+    void broken.terminate();
     finish({ error });
   }
 
   /** A thread that dies before it can plan would do so again. */
   function breakDown(error: Error): void {
     if (isReady) return restart(error);
-    isStopped = true;
+    ended = error;
     giveUp(error);
   }
 
@@ -104,7 +108,7 @@ export function createApolloPlanner({
     plan({ text }, { signal } = {}) {
       return new Promise((resolve, reject) => {
         signal?.throwIfAborted();
-        if (isStopped) throw new Error('The planner is stopped');
+        if (ended) throw ended;
         const abort = () => {
           order.isGivenUp = true;
           reject(signal?.reason);
@@ -125,8 +129,8 @@ export function createApolloPlanner({
       });
     },
     async stop() {
-      isStopped = true;
-      giveUp(new Error('The planner is stopped'));
+      ended ??= new Error('The planner is stopped');
+      giveUp(ended);
       await thread.terminate();
     },
   };

@@ -153,11 +153,11 @@ describe('two subgraphs and a scalar of their own', () => {
       },
     },
     wealth: {
-      sdl: 'type Person @key(fields: "id") { id: ID! coins: Int hidden: Int @inaccessible }',
+      sdl: 'type Person @key(fields: "id") { id: ID! coins(times: Int = 100): Int hidden: Int @inaccessible }',
       resolvers: {
         Person: {
           __resolveReference: (person: object) => person,
-          coins: ({ id }: { id: string }) => Number(id) * 100,
+          coins: ({ id }: { id: string }, { times }: { times: number }) => Number(id) * times,
         },
       },
     },
@@ -186,6 +186,14 @@ describe('two subgraphs and a scalar of their own', () => {
       { all: true },
     );
     expect(calls()).toEqual({ people: 0, wealth: 0 });
+  });
+
+  test('a variable may have the name that planners give to representations', async () => {
+    const query =
+      'query ($representations: Int, $__batch_reps_0: Int!) { me { coins(times: $representations) } people { two: coins(times: $__batch_reps_0) } }';
+    expect(await ask(query, { representations: 3, __batch_reps_0: 2 })).toEqual({
+      data: { me: { coins: 3 }, people: [{ two: 2 }, { two: 4 }, { two: 2 }] },
+    });
   });
 
   test('a hidden field is refused like an unknown one', async () => {
