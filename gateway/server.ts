@@ -1,7 +1,7 @@
 /** The gateway as an HTTP server: the graph, its health and its pages. */
 
 import './no-telemetry.ts';
-import type { GraphQLDataSource } from '@apollo/gateway';
+import type { SupergraphManager } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import type { Logger } from 'pino';
 import { closeApp, createApp, shownAddress } from '../subgraphs/kit/server/app.ts';
@@ -13,13 +13,17 @@ import { addGraphqlRoute } from './http/graphql.ts';
 import { addPages } from './http/pages.ts';
 import { limitsPlugin } from './limits/plugin.ts';
 import { createRegistry, type Registry } from './limits/registry.ts';
-import { CrossPillarGateway } from './supergraph.ts';
+import { CrossPillarGateway, type CrossPillarGatewayOptions, type Sources } from './supergraph.ts';
 
 /** What a gateway server is made of. */
 export interface GatewayServerOptions {
-  readonly supergraphSdl: string;
-  /** Who answers for each subgraph, by name. */
-  readonly sources: Readonly<Record<string, GraphQLDataSource>>;
+  /** Its text, or who gives it and may exchange it. */
+  readonly supergraphSdl: string | SupergraphManager;
+  readonly sources: Sources;
+  /** Another graph than ours. */
+  readonly isForeign?: boolean | undefined;
+  /** Makes the planner of a supergraph; Apollo's where it is left out. */
+  readonly createPlanner?: CrossPillarGatewayOptions['createPlanner'];
   readonly settings: {
     readonly host: string;
     readonly port: number;
@@ -53,13 +57,23 @@ const MAX_TOKENS = 10_000;
 export function createGatewayServer({
   supergraphSdl,
   sources,
+  isForeign,
+  createPlanner,
   settings,
   logger,
   registry = createRegistry([]),
   probes = [],
 }: GatewayServerOptions): GatewayServer {
   const apollo = new ApolloServer<RequestContext>({
-    gateway: new CrossPillarGateway({ supergraphSdl, sources, logger, execution: settings.execution }),
+    gateway: new CrossPillarGateway({
+      supergraphSdl,
+      sources,
+      isForeign,
+      createPlanner,
+      registered: registry.operations,
+      logger,
+      execution: settings.execution,
+    }),
     logger: apolloLogger(logger),
     ...APOLLO_OPTIONS,
     parseOptions: { maxTokens: MAX_TOKENS },

@@ -1,31 +1,67 @@
-/** The gateway's class: Apollo's keeps the life of the supergraph and executes; this one gives scalars meaning and errors their place. */
+/** The gateway's class: Apollo's keeps the life of the supergraph; this one executes, by compiled operations or, where it is told to, as Apollo does. */
 
 import './no-telemetry.ts';
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import { isScalarType, type GraphQLSchema } from 'graphql';
+import { ApolloGateway, type GraphQLDataSource, type SupergraphManager } from '@apollo/gateway';
+import { isScalarType, validate, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { SCALARS } from '../subgraphs/kit/scalars.ts';
 import type { Execution } from '../subgraphs/kit/settings/table.ts';
 import { apolloLogger } from '../subgraphs/kit/server/apollo.ts';
 import { placeErrors, rootOf } from './error-places.ts';
+import type { RequestContext } from './errors.ts';
+import type { Executed } from './execution/compile.ts';
+import { createExecutor } from './execution/executor.ts';
+import { supergraphFacts } from './execution/facts.ts';
+import { normalise } from './execution/normalise.ts';
+import type { OperationPlanner, PlannedOperation } from './execution/plan.ts';
+import { createApolloPlanner } from './execution/planner/apollo.ts';
+import { withOwnVariables } from './execution/planner/variables.ts';
+import { failureOfCall } from './sources/failure.ts';
 import { guarded } from './sources/guarded.ts';
 
 /** What the gateway is made of. */
 export interface CrossPillarGatewayOptions {
-  readonly supergraphSdl: string;
-  /** Who answers for each subgraph of the supergraph, by name. */
-  readonly sources: Readonly<Record<string, GraphQLDataSource>>;
+  /** Its text, or who gives it and may exchange it. */
+  readonly supergraphSdl: string | SupergraphManager;
+  readonly sources: Sources;
+  /** Another graph than ours: its scalars are names only. */
+  readonly isForeign?: boolean | undefined;
   readonly logger: Logger;
   /** Compiled where it is left out. */
   readonly execution?: Execution | undefined;
+  /** Operations that are compiled before anyone asks. */
+  readonly registered?: readonly PlannedOperation[] | undefined;
+  /** Makes the planner of a supergraph; Apollo's where it is left out. */
+  readonly createPlanner?: ((options: { readonly supergraphSdl: string }) => OperationPlanner) | undefined;
   /** How many query plans are kept; the least recently used go first. */
   readonly keptPlans?: number | undefined;
 }
 
-/** Stock execution over the given sources. Nothing of the inside is exposed: no query plan, no subgraph name, no hidden field. */
+/** Who answers for each subgraph of the supergraph: by name, or found by name and address. */
+export type Sources =
+  | Readonly<Record<string, GraphQLDataSource>>
+  | ((subgraph: { readonly name: string; readonly url: string }) => GraphQLDataSource);
+
+type Executor = ApolloGateway['executor'];
+type Generation = ReturnType<typeof createExecutor>;
+
+/** How long the planner of an old supergraph is kept, in milliseconds. */
+const RETIRED_AFTER_MS = 30_000;
+
+/** Executes over the given sources. Nothing of the inside is exposed: no query plan, no subgraph name, no hidden field. */
 export class CrossPillarGateway extends ApolloGateway {
-  constructor({ supergraphSdl, sources, logger, keptPlans = 1_000 }: CrossPillarGatewayOptions) {
+  readonly #options: CrossPillarGatewayOptions;
+  /** A request is answered by the supergraph against which it was validated, also when another came meanwhile. */
+  readonly #generations = new WeakMap<GraphQLSchema, Generation>();
+  readonly #planners = new Set<OperationPlanner>();
+  /** The sources of the subgraphs, as they are now. */
+  readonly #built: ReadonlyMap<string, GraphQLDataSource>;
+  #latest: Generation | undefined;
+
+  constructor(options: CrossPillarGatewayOptions) {
+    const { supergraphSdl, sources, isForeign = false, logger, execution = 'compiled', keptPlans = 1_000 } = options;
+    const built = new Map<string, GraphQLDataSource>();
     super({
       supergraphSdl,
       logger: apolloLogger(logger),
@@ -33,23 +69,88 @@ export class CrossPillarGateway extends ApolloGateway {
       // Composition has validated it; once more would cost a part of each start.
       validateSupergraph: false,
       queryPlannerConfig: { cache: planCache(keptPlans) },
-      buildService({ name }) {
-        const source = sources[name];
-        if (!source)
-          throw new Error(`The supergraph has a subgraph ${JSON.stringify(name)}, for which there is no source`);
+      buildService: ({ name, url = '' }) => {
+        const source = sourceFor(sources, { name, url });
+        built.set(name, source);
         return guarded(source, { name, logger });
       },
     });
-    this.onSchemaLoadOrUpdate(({ apiSchema }) => giveScalarsMeaning(apiSchema));
-    const execute = this.executor;
-    this.executor = async (requestContext) => {
-      const { data, errors } = await execute(requestContext);
-      if (!errors || errors.length === 0) return data === undefined ? {} : { data };
-      return data === undefined
-        ? { errors }
-        : { data, errors: placeErrors(data, errors, rootOf(requestContext.context)) };
-    };
+    this.#options = options;
+    this.#built = built;
+    if (!isForeign) this.onSchemaLoadOrUpdate(({ apiSchema }) => giveScalarsMeaning(apiSchema));
+    if (execution === 'compiled') {
+      this.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => this.#begin(apiSchema, coreSupergraphSdl));
+      this.executor = this.#execute as Executor;
+    } else this.executor = placingErrors(this.executor);
   }
+
+  override async stop(): Promise<void> {
+    await super.stop();
+    await Promise.all([...this.#planners].map((planner) => planner.stop()));
+  }
+
+  readonly #execute = async (requestContext: Parameters<Executor>[0]): Promise<Executed> => {
+    const { schema, document, operation, request } = requestContext;
+    const generation = this.#generations.get(schema) ?? this.#latest;
+    if (!generation || !operation) throw new Error('There is no supergraph yet');
+    const context = requestContext.context as Partial<RequestContext>;
+    return generation.execute({
+      operation: normalise(document, operation as OperationDefinitionNode),
+      variables: request.variables ?? {},
+      identity: context.identity ?? '',
+      signal: context.signal,
+      requestFor: (signal) => ({ context: { ...context, signal }, incomingRequestContext: requestContext }),
+    });
+  };
+
+  /** Operations that were in use are compiled for the new supergraph before anyone asks, as far as it still answers them. */
+  #begin(schema: GraphQLSchema, supergraphSdl: string): void {
+    const { sources, logger, registered = [], createPlanner = createApolloPlanner } = this.#options;
+    for (const old of this.#planners) this.#retire(old);
+    const planner = withOwnVariables(createPlanner({ supergraphSdl }));
+    const built = new Map(this.#built);
+    this.#planners.add(planner);
+    const previous = this.#latest;
+    this.#latest = createExecutor({
+      schema,
+      facts: supergraphFacts(supergraphSdl),
+      planner,
+      sourceOf: (name) => built.get(name) ?? sourceFor(sources, { name, url: '' }),
+      failed: (name, cause, run) => {
+        const { message, extensions } = failureOfCall(cause, { name, logger, context: run.request.context });
+        return { message, extensions, isTold: false };
+      },
+    });
+    this.#generations.set(schema, this.#latest);
+    const inUse = previous?.inUse() ?? [];
+    void this.#latest.warm([...inUse, ...registered].filter(({ document }) => validate(schema, document).length === 0));
+  }
+
+  /** Requests that were validated before may still be planned for the old supergraph. */
+  #retire(planner: OperationPlanner): void {
+    const stop = async () => {
+      this.#planners.delete(planner);
+      await planner.stop();
+    };
+    setTimeout(() => void stop(), RETIRED_AFTER_MS).unref();
+  }
+}
+
+function sourceFor(sources: Sources, subgraph: { readonly name: string; readonly url: string }): GraphQLDataSource {
+  const source = typeof sources === 'function' ? sources(subgraph) : sources[subgraph.name];
+  if (source) return source;
+  throw new Error(`The supergraph has a subgraph ${JSON.stringify(subgraph.name)}, for which there is no source`);
+}
+
+/** Stock execution, with each error at a place of the answer. */
+function placingErrors(execute: Executor): Executor {
+  return async (requestContext) => {
+    const { data, errors } = await execute(requestContext);
+    if (!errors || errors.length === 0) return data === undefined ? {} : { data };
+    return data === undefined
+      ? { errors }
+      : { data, errors: placeErrors(data, errors, rootOf(requestContext.context)) };
+  };
 }
 
 /** The planner's schema has scalars by name only; the real ones refuse what is malformed. */

@@ -3,10 +3,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { Kind, parse, type GraphQLFormattedError, type SelectionSetNode } from 'graphql';
 import type { Logger } from 'pino';
-import { CodedError, pillarUnavailable } from '../../schema/errors.ts';
-import type { SubgraphName } from '../../schema/stewards.ts';
-import { MASKED_MESSAGE, pillarOf } from '../../subgraphs/kit/execute.ts';
-import type { RequestContext } from '../errors.ts';
+import { failureOfCall } from './failure.ts';
 import { keepRoot, ORIGIN, type Origin, type Representation } from '../error-places.ts';
 
 type Process = GraphQLDataSource['process'];
@@ -17,12 +14,6 @@ export function guarded(
   source: GraphQLDataSource,
   { name, logger }: { name: string; logger: Logger },
 ): GraphQLDataSource {
-  const failure = (cause: unknown) => {
-    const pillar = pillarOf(name as SubgraphName);
-    return pillar
-      ? pillarUnavailable(pillar, cause)
-      : new CodedError('INTERNAL_SERVER_ERROR', MASKED_MESSAGE, { cause });
-  };
   return {
     async process(options) {
       try {
@@ -31,11 +22,8 @@ export function guarded(
         if (!response.errors || response.errors.length === 0) return response;
         return { ...response, errors: response.errors.flatMap((error) => withOrigin(error, options)) };
       } catch (cause) {
-        const { requestId, signal } = (options.context ?? {}) as Partial<RequestContext>;
-        if (signal?.aborted)
-          logger.debug({ subgraph: name, requestId }, 'a call was given up, since the client has left');
-        else logger.error({ err: cause, subgraph: name, requestId }, 'a subgraph did not answer');
-        return { data: null, errors: withOrigin(failure(cause).toJSON(), options) };
+        const failure = failureOfCall(cause, { name, logger, context: options.context });
+        return { data: null, errors: withOrigin(failure.toJSON(), options) };
       }
     },
   };

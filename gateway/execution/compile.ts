@@ -1,0 +1,171 @@
+/** An operation compiled once: its plan as steps, its answer as functions. */
+
+import type { GraphQLDataSource } from '@apollo/gateway';
+import {
+  getVariableValues,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { SupergraphFacts } from './facts.ts';
+import { compileIntrospection, type Introspect } from './introspection.ts';
+import { createLosses, type Failure } from './losses.ts';
+import type { EntityFetch, FetchNode, OperationPlanner, PathSegment } from './plan.ts';
+import { compileProjection, type Project } from './project.ts';
+import { projectWithErrors } from './project-with-errors.ts';
+import { responseKeys } from './document.ts';
+import { compileStep, type Run } from './run-step.ts';
+import { shapeOf, type SelectedObject } from './shape.ts';
+import { stepsOf, type Step } from './steps.ts';
+
+/** What operations are compiled with. */
+export interface CompileOptions {
+  /** The API. */
+  readonly schema: GraphQLSchema;
+  readonly facts: SupergraphFacts;
+  readonly planner: OperationPlanner;
+  /** Who answers for a subgraph. Throws where there is nobody. */
+  readonly sourceOf: (subgraph: string) => GraphQLDataSource;
+  /** The failure of a call that has no answer. */
+  readonly failed: (subgraph: string, cause: unknown, run: Run) => Failure;
+}
+
+/** An answer. */
+export interface Executed {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly GraphQLError[];
+}
+
+/** A compiled operation. */
+export interface CompiledOperation {
+  readonly kind: OperationDefinitionNode['operation'];
+  /** Runs it with the variables of a request. Rejects never; malformed variables are errors without data. */
+  run(variables: Readonly<Record<string, unknown>>, request: Run['request']): Promise<Executed>;
+}
+
+/** How many combinations of the values of conditions are kept for one operation. */
+const KEPT_CONDITIONS = 32;
+
+/** Compiles the only operation of a document. Rejects where it cannot be planned. */
+export async function compileOperation(
+  { document, text }: { readonly document: DocumentNode; readonly text: string },
+  options: CompileOptions,
+): Promise<CompiledOperation> {
+  const { schema, planner } = options;
+  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  if (!operation) throw new Error('The document has no operation');
+  const fragments = new Map(
+    document.definitions
+      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
+      .map((node) => [node.name.value, node]),
+  );
+  const steps = stepsOf(await planner.plan({ document, text }));
+  const takes = steps.map((step) => compileTake(step, steps, options));
+  const conditionNames = conditionVariables(document);
+  const definitions = operation.variableDefinitions ?? [];
+  const writings = new LRUCache<string, Writing>({ max: KEPT_CONDITIONS });
+  const writingOf = (conditions: Readonly<Record<string, unknown>>): Writing => {
+    const key = conditionNames.map((name) => (conditions[name] === true ? '1' : '0')).join('');
+    let writing = writings.get(key);
+    if (!writing) {
+      const root = shapeOf({ schema, operation, fragments, conditions });
+      const introspect = compileIntrospection(root, { schema, operation, fragments });
+      writing = { root, introspect, project: compileProjection(root) };
+      writings.set(key, writing);
+    }
+    return writing;
+  };
+
+  return {
+    kind: operation.operation,
+    async run(variables, request) {
+      const coerced = definitions.length === 0 ? { coerced: {} } : getVariableValues(schema, definitions, variables);
+      if (coerced.errors) return { errors: coerced.errors };
+      const conditions = coerced.coerced;
+      const run: Run = { data: {}, losses: createLosses(), variables, conditions, request };
+      await takeAll(takes, run);
+      const { root, introspect, project } = writingOf(conditions);
+      const introspected = introspect(variables);
+      const data = run.losses.isEmpty ? project(run.data, introspected) : undefined;
+      if (data) return { data: data as Record<string, unknown> };
+      const written = projectWithErrors(root, { data: run.data, losses: run.losses, introspected });
+      return written.errors.length === 0 ? { data: written.data } : written;
+    },
+  };
+}
+
+/** How an answer is written for one combination of conditions. */
+interface Writing {
+  readonly root: SelectedObject;
+  readonly introspect: Introspect;
+  readonly project: Project;
+}
+
+interface Take {
+  readonly after: readonly number[];
+  readonly run: (run: Run) => Promise<void> | void;
+}
+
+/** Each step as soon as those before it have ended. */
+async function takeAll(takes: readonly Take[], run: Run): Promise<void> {
+  const ended: (Promise<void> | void)[] = [];
+  for (const { after, run: take } of takes) {
+    const waits = after.map((place) => ended[place]).filter((one) => one !== undefined);
+    ended.push(waits.length === 0 ? take(run) : Promise.all(waits).then(() => take(run)));
+  }
+  await Promise.all(ended);
+}
+
+function compileTake(step: Step, steps: readonly Step[], { facts, sourceOf, failed }: CompileOptions): Take {
+  const source = sourceOf(step.subgraph);
+  const before = steps.slice(0, steps.indexOf(step)).flatMap(({ parts }) => parts.map(({ fetch }) => fetch));
+  const run = compileStep(step, {
+    facts,
+    source,
+    failed: (cause, current) => failed(step.subgraph, cause, current),
+    giverOf: (entities) => giverOf(entities, before),
+  });
+  return { after: step.after, run };
+}
+
+/** The subgraph whose fetch reaches deepest towards the objects of an entity fetch, and gives them. */
+function giverOf({ paths }: EntityFetch, before: readonly FetchNode[]): string | undefined {
+  const path = keysOf(paths[0] ?? []);
+  let giver: string | undefined;
+  let depth = -1;
+  for (const { subgraph, operation, entities } of before) {
+    const keys = responseKeys(operation);
+    const places = entities.length === 0 ? [{ at: [] as string[], gives: keys.root }] : [];
+    for (const { alias, paths: its } of entities)
+      places.push(...its.map((one) => ({ at: keysOf(one), gives: keys.below(alias) })));
+    for (const { at, gives } of places) {
+      const next = path[at.length];
+      const isAbove = next !== undefined && at.every((key, index) => key === path[index]) && gives.includes(next);
+      if (!isAbove || at.length <= depth) continue;
+      depth = at.length;
+      giver = subgraph;
+    }
+  }
+  return giver;
+}
+
+function keysOf(path: readonly PathSegment[]): string[] {
+  return path.flatMap((segment) => (segment.kind === 'field' ? [segment.key] : []));
+}
+
+/** The variables on which `@skip` and `@include` depend. */
+function conditionVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive({ name, arguments: given }) {
+      if (name.value !== 'skip' && name.value !== 'include') return;
+      for (const { value } of given ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}

@@ -1,0 +1,77 @@
+/** Executes the operations of one supergraph: each compiled once, identical reads in flight as one. */
+
+import { LRUCache } from 'lru-cache';
+import { createCoalescer } from './coalesce.ts';
+import { compileOperation, type CompiledOperation, type CompileOptions, type Executed } from './compile.ts';
+import type { PlannedOperation } from './plan.ts';
+import type { Run } from './run-step.ts';
+
+/** What an executor is made of. */
+export interface ExecutorOptions extends CompileOptions {
+  /** How many compiled operations are kept; the least recently used go first. */
+  readonly keptOperations?: number | undefined;
+}
+
+/** A request to execute. */
+export interface ExecuteRequest {
+  readonly operation: PlannedOperation;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Who asks: what one caller is answered is never given to another. */
+  readonly identity: string;
+  /** Aborted when the caller has left. */
+  readonly signal: AbortSignal | undefined;
+  /** What sources are told of the request, whoever waits for the answer. */
+  requestFor(signal: AbortSignal): Run['request'];
+}
+
+/** Executes operations. */
+export interface Executor {
+  /** Rejects where the operation cannot be planned. */
+  execute(request: ExecuteRequest): Promise<Executed>;
+  /** Compiles operations that will be asked for, one after the other; what cannot be compiled is left out. */
+  warm(operations: readonly PlannedOperation[]): Promise<void>;
+  /** The operations in use, the most recently used first. */
+  inUse(): PlannedOperation[];
+}
+
+interface Kept {
+  readonly operation: PlannedOperation;
+  readonly compiled: Promise<CompiledOperation>;
+}
+
+/** Makes an executor with nothing compiled. */
+export function createExecutor({ keptOperations = 1_000, ...options }: ExecutorOptions): Executor {
+  const kept = new LRUCache<string, Kept>({ max: keptOperations });
+  const flights = createCoalescer<Executed>();
+  const ids = new WeakMap<CompiledOperation, number>();
+  let compiledSoFar = 0;
+
+  /** A failure is not kept: whoever asks again has it compiled again. */
+  function compiledOf(operation: PlannedOperation): Promise<CompiledOperation> {
+    const known = kept.get(operation.text);
+    if (known) return known.compiled;
+    const compiled = compileOperation(operation, options).then((one) => {
+      ids.set(one, compiledSoFar++);
+      return one;
+    });
+    kept.set(operation.text, { operation, compiled });
+    compiled.catch(() => kept.delete(operation.text));
+    return compiled;
+  }
+
+  return {
+    async execute({ operation, variables, identity, signal, requestFor }) {
+      const compiled = await compiledOf(operation);
+      if (compiled.kind !== 'query') {
+        flights.forget();
+        return compiled.run(variables, requestFor(signal ?? new AbortController().signal)).finally(flights.forget);
+      }
+      const key = `${ids.get(compiled)} ${JSON.stringify(variables)} ${identity}`;
+      return flights.join(key, signal, (shared) => compiled.run(variables, requestFor(shared)));
+    },
+    async warm(operations) {
+      for (const operation of operations) await compiledOf(operation).catch(() => undefined);
+    },
+    inUse: () => [...kept.values()].map(({ operation }) => operation),
+  };
+}

@@ -1,0 +1,166 @@
+/**
+ * Writes the answer of an execution in which something was lost: each missing value has its error. Null goes up to the nearest place that
+ * may be null, as the specification has it, and the error names that place; one that a subgraph places deeper keeps its path.
+ */
+
+import { GraphQLError } from 'graphql';
+import { errorOf, type Key, type Loss, type Losses } from './losses.ts';
+import type { FieldShape, SelectedObject, Shape } from './shape.ts';
+
+/** An answer with what went wrong. */
+export interface Projected {
+  /** Null where the root itself was lost. */
+  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly errors: readonly GraphQLError[];
+}
+
+/** Writes it. Errors stand in the order of the answer. `introspected`: the fields of the schema, by key. */
+export function projectWithErrors(
+  root: SelectedObject,
+  { data, losses, introspected }: { data: object; losses: Losses; introspected: Readonly<Record<string, unknown>> },
+): Projected {
+  const writer = new Writer(losses, introspected);
+  const written = writer.object(root, data);
+  const answer = written instanceof Lost ? null : (written as Record<string, unknown>);
+  if (written instanceof Lost) writer.tell(written);
+  return { data: answer, errors: [...writer.errors, ...writer.untold(data, answer)] };
+}
+
+/** In place of a value that may not be null and is. */
+class Lost {
+  readonly message: string;
+  /** Of the field or item that is null. */
+  readonly path: readonly Key[];
+  readonly loss: Loss | undefined;
+  constructor(message: string, path: readonly Key[], loss?: Loss) {
+    this.message = message;
+    this.path = [...path];
+    this.loss = loss;
+  }
+}
+
+class Writer {
+  readonly errors: GraphQLError[] = [];
+  readonly #losses: Losses;
+  readonly #introspected: Readonly<Record<string, unknown>>;
+  readonly #path: Key[] = [];
+
+  constructor(losses: Losses, introspected: Readonly<Record<string, unknown>>) {
+    this.#losses = losses;
+    this.#introspected = introspected;
+  }
+
+  object(selected: SelectedObject, data: object): object {
+    const { __typename: named } = data as { readonly __typename?: string };
+    const isAbstract = selected.possible.length !== 1 || selected.possible[0] !== selected.type.name;
+    const type = isAbstract ? named : selected.type.name;
+    const fields = selected.fields(type);
+    if (!fields) return this.#lost(`A value of ${selected.type.name} has a type that the graph does not have`);
+    const written: Record<string, unknown> = {};
+    for (const field of fields) {
+      this.#path.push(field.key);
+      const value = this.#field(field, data, type);
+      this.#path.pop();
+      if (value instanceof Lost) return value;
+      written[field.key] = value;
+    }
+    return written;
+  }
+
+  #field({ key, name, shape, source }: FieldShape, data: object, type: string | undefined): unknown {
+    if (source === 'introspection') return this.#introspected[key];
+    if (source === 'type') return type ?? this.#lost('The type of a value is not known');
+    const value = this.#value(shape, data, key);
+    if (value !== null || !shape.isNonNull) return value;
+    return this.#lost(`Cannot return null for non-nullable field ${type ?? ''}.${name}`);
+  }
+
+  /** The value of a key of an object, or of an index of a list. Null only where it may be, or where nothing explains it. */
+  #value(shape: Shape, parent: object, key: Key): unknown {
+    const value = this.#written(shape, (parent as Record<Key, unknown>)[key], () => this.#losses.lossOf(parent, key));
+    if (!(value instanceof Lost) || shape.isNonNull) return value;
+    this.tell(value);
+    return null;
+  }
+
+  #written(shape: Shape, value: unknown, lossOf: () => Loss | undefined): unknown {
+    if (value === null || value === undefined) {
+      const loss = lossOf();
+      return loss ? this.#lost(loss.failure.message, loss) : null;
+    }
+    switch (shape.kind) {
+      case 'leaf':
+        if (shape.values && !shape.values.has(value)) return this.#lost('A value is none of its enum');
+        return value;
+      case 'list':
+        return Array.isArray(value) ? this.#list(shape.item, value) : this.#lost('A list was expected');
+      case 'object':
+        if (typeof value !== 'object' || Array.isArray(value)) return this.#lost('An object was expected');
+        return this.#losses.isAbsent(value) ? null : this.object(shape.selected, value);
+    }
+  }
+
+  #list(item: Shape, list: readonly unknown[]): unknown {
+    const written: unknown[] = [];
+    for (const index of list.keys()) {
+      this.#path.push(index);
+      const value = this.#value(item, list, index);
+      this.#path.pop();
+      if (value instanceof Lost) return value;
+      if (value === null && item.isNonNull) return this.#lost('Cannot return null for an item of a list without nulls');
+      written.push(value);
+    }
+    return written;
+  }
+
+  #lost(message: string, loss?: Loss): Lost {
+    return new Lost(message, this.#path, loss);
+  }
+
+  /** The error of a loss that ends here, at a value that may be null. */
+  tell({ message, path, loss }: Lost): void {
+    if (!loss) {
+      this.errors.push(new GraphQLError(message, { path, extensions: { code: 'INTERNAL_SERVER_ERROR' } }));
+      return;
+    }
+    const place = this.#path.length === 0 ? path : [...this.#path];
+    loss.failure.isTold = true;
+    this.errors.push(errorOf(loss.failure, loss.below.length === 0 ? place : [...path, ...loss.below]));
+  }
+
+  /** Errors that explain no null of the answer: a subgraph gave a value in spite of them, or what they cost is null already. */
+  untold(data: object, answer: object | null): GraphQLError[] {
+    return this.#losses.failures.flatMap(({ object, key, loss: { failure } }) => {
+      if (failure.isTold) return [];
+      failure.isTold = true;
+      const place = visible(answer, [...(pathTo(data, object) ?? []), ...(key === undefined ? [] : [key])]);
+      const isExplained = this.errors.some(({ path = [] }) => place.every((step, index) => path[index] === step));
+      return isExplained && place.length > 0 ? [] : [errorOf(failure, place)];
+    });
+  }
+}
+
+/** The part of a path that exists in the answer. */
+function visible(answer: unknown, path: readonly Key[]): Key[] {
+  const seen: Key[] = [];
+  let value = answer;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) break;
+    seen.push(key);
+    value = (value as Record<Key, unknown>)[key];
+  }
+  return seen;
+}
+
+/** Where an object first stands in the data. */
+function pathTo(data: object, object: object, seen = new Set<object>()): Key[] | undefined {
+  if (data === object) return [];
+  if (seen.has(data)) return undefined;
+  seen.add(data);
+  for (const [key, value] of Object.entries(data)) {
+    if (typeof value !== 'object' || value === null) continue;
+    const rest = pathTo(value as object, object, seen);
+    if (rest) return [Array.isArray(data) ? Number(key) : key, ...rest];
+  }
+  return undefined;
+}
