@@ -65,7 +65,10 @@ export async function startGraph(): Promise<Graph> {
       },
     };
   }
-  const supergraphSdl = readFileSync(new URL('../../schema/generated/supergraph-open.graphql', import.meta.url), 'utf8');
+  const supergraphSdl = readFileSync(
+    new URL('../../schema/generated/supergraph-open.graphql', import.meta.url),
+    'utf8',
+  );
   const apollo = new ApolloServer({
     gateway: new CrossPillarGateway({ supergraphSdl, sources, logger }),
     includeStacktraceInErrorResponses: false,
