@@ -1,6 +1,6 @@
 /** What a field demands of whoever asks for it, and what is said to whoever does not meet it. One rule for the gateway and the subgraphs. */
 
-import { Kind, valueFromASTUntyped, type ConstDirectiveNode } from 'graphql';
+import { valueFromASTUntyped, type ConstDirectiveNode } from 'graphql';
 import { CodedError } from '../../schema/errors.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -19,7 +19,7 @@ export function demandsOf(
     if (name.value === names.authenticated) return [ANY_TOKEN];
     if (name.value !== names.requiresScopes) return [];
     const scopes = given.find((argument) => argument.name.value === 'scopes')?.value;
-    return [scopes?.kind === Kind.LIST ? groupsOf(valueFromASTUntyped(scopes)) : []];
+    return [scopes ? groupsOf(valueFromASTUntyped(scopes)) : []];
   });
 }
 
@@ -39,9 +39,13 @@ export function isMet(demand: Demand, scopes: ReadonlySet<string>): boolean {
   return demand.some((group) => group.every((scope) => scopes.has(scope)));
 }
 
-/** Directive coercion: a single value stands for a list of one. */
+/** As inputs are coerced: a single value stands for a list of one. */
 function groupsOf(value: unknown): Demand {
-  return (value as unknown[]).map((group) => (Array.isArray(group) ? group.map(String) : [String(group)]));
+  return listOf(value).map((group) => listOf(group).map(String));
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
 }
 
 function inWords(demand: Demand): string {
