@@ -43,9 +43,9 @@ console.log(`${cases.length - failed} of ${cases.length} cases as expected`);
 if (failed > 0) process.exitCode = 1;
 await subgraphs.stop();
 
-/** Waits up to a minute. */
+/** Waits up to five minutes: a gateway is started when the supergraph is there. */
 async function answering(url: string): Promise<void> {
-  for (let second = 0; second < 60; second += 1) {
+  for (let second = 0; second < 300; second += 1) {
     if (await fetch(url, { method: 'POST' }).catch(() => undefined)) return;
     if (second === 0) console.log(`Waiting for ${url}`);
     await setTimeout(1_000);
