@@ -5,12 +5,15 @@ import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import type { Logger } from 'pino';
 import { CodedError, ERRORS, isErrorCode, type ErrorCode } from '../schema/errors.ts';
 import { MASKED_MESSAGE } from '../subgraphs/kit/execute.ts';
+import type { Viewer } from '../subgraphs/kit/viewer.ts';
 
 /** What every request carries through the gateway. */
 export interface RequestContext extends BaseContext {
   /** Under this id the log has the request, and the errors that were masked. */
   readonly requestId: string;
-  /** The `Authorization` header of the client, passed on to remote subgraphs under the gateway's signature; empty where there is none. */
+  /** Who asks, by a valid token. */
+  readonly viewer?: Viewer | undefined;
+  /** The same as text, passed on to remote subgraphs under the gateway's signature; empty where there is no token. What callers share, they share under it. */
   readonly identity?: string;
   /** Aborted when the client has left: nobody waits for the answer. */
   readonly signal?: AbortSignal;

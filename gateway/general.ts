@@ -3,11 +3,19 @@
 import { listenOrRefuse } from '../subgraphs/kit/server/port.ts';
 import type { StartOptions, Stoppable } from '../subgraphs/kit/server/process.ts';
 import type { Execution } from '../subgraphs/kit/settings/table.ts';
+import type { Tokens } from './access/tokens.ts';
 import type { WatchOptions } from './supergraphs/place.ts';
 
 /** What a general gateway is told. */
 export interface GeneralOptions extends Pick<StartOptions<unknown>, 'logger' | 'say'> {
-  readonly settings: { readonly host: string; readonly port: number; readonly execution?: Execution | undefined };
+  readonly settings: {
+    readonly host: string;
+    readonly port: number;
+    readonly execution?: Execution | undefined;
+    readonly readAccess?: 'open' | 'authenticated';
+  };
+  /** How tokens are verified; none is accepted where it is left out. */
+  readonly tokens?: Tokens;
   /** The file or the address of the supergraph. */
   readonly supergraph: string;
   readonly watch?: WatchOptions;
@@ -16,6 +24,7 @@ export interface GeneralOptions extends Pick<StartOptions<unknown>, 'logger' | '
 /** Starts it and says where it is. Throws a SettingError where the supergraph cannot be served. */
 export async function startGeneralGateway({
   settings,
+  tokens,
   supergraph,
   watch,
   logger,
@@ -39,6 +48,7 @@ export async function startGeneralGateway({
     isForeign: true,
     createPlanner: ({ supergraphSdl }) => createForeignPlanner({ supergraphSdl, logger }),
     settings,
+    ...(tokens && { tokens }),
     logger,
   });
   const stop = async () => {

@@ -5,10 +5,14 @@ import type { Execution } from '../subgraphs/kit/settings/table.ts';
 import type { ReadinessProbe } from '../subgraphs/kit/server/health.ts';
 import { listenOrRefuse } from '../subgraphs/kit/server/port.ts';
 import type { StartOptions, Stoppable } from '../subgraphs/kit/server/process.ts';
+import type { AuthSettings } from './access/auth-settings.ts';
+import type { Tokens } from './access/tokens.ts';
 import type { Remotes } from './remotes.ts';
 import type { RemoteSource } from './sources/remote.ts';
 
 // What is heavy is imported when it is needed: a malformed setting or a taken port is refused at once.
+
+const GENERATED = new URL('../schema/generated/', import.meta.url);
 
 /** What a gateway answers from. */
 export interface GraphOptions extends Pick<StartOptions<unknown>, 'logger' | 'say'> {
@@ -17,7 +21,9 @@ export interface GraphOptions extends Pick<StartOptions<unknown>, 'logger' | 'sa
     readonly port: number;
     /** Compiled where it is left out. */
     readonly execution?: Execution | undefined;
-  };
+  } & Pick<AuthSettings, 'readAccess'>;
+  /** How tokens are verified. */
+  readonly tokens: Tokens;
   /** The pillars in this process; the directory need not be among them. */
   readonly subgraphs: readonly Subgraph[];
   /** The pillars in other processes; undefined where there are none. */
@@ -29,6 +35,7 @@ export interface GraphOptions extends Pick<StartOptions<unknown>, 'logger' | 'sa
 /** Starts it and says where it is. What was opened is closed again where the start fails; a stop closes also the connections to remote subgraphs. */
 export async function startGraph({
   settings,
+  tokens,
   subgraphs,
   remotes,
   probes,
@@ -46,7 +53,8 @@ export async function startGraph({
   const { readRegistry } = await import('./limits/registry.ts');
   const distant = await remoteSources(remotes, logger);
   const server = createGatewayServer({
-    supergraphSdl: await files.readFile(new URL('../schema/generated/supergraph.graphql', import.meta.url), 'utf8'),
+    supergraphSdl: await files.readFile(new URL('supergraph.graphql', GENERATED), 'utf8'),
+    openSupergraphSdl: await files.readFile(new URL('supergraph-open.graphql', GENERATED), 'utf8'),
     sources: {
       ...Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, createInProcessSource({ subgraph, logger })])),
       directory: createDirectorySource({ subgraph: createDirectory(), logger }),
@@ -54,6 +62,7 @@ export async function startGraph({
     },
     registry: await readRegistry(),
     settings,
+    tokens,
     logger,
     // A gateway of which one subgraph is away still answers for the others.
     probes: [

@@ -8,7 +8,11 @@ import { closeApp, createApp, shownAddress } from '../subgraphs/kit/server/app.t
 import type { Execution } from '../subgraphs/kit/settings/table.ts';
 import { addHealthRoutes, type ReadinessProbe } from '../subgraphs/kit/server/health.ts';
 import { APOLLO_OPTIONS, apolloLogger, quietPlugins } from '../subgraphs/kit/server/apollo.ts';
+import { accessPlugin } from './access/plugin.ts';
+import { guardSupergraph } from './access/supergraph.ts';
+import { createTokens, type Tokens } from './access/tokens.ts';
 import { errorsPlugin, formatError, type RequestContext } from './errors.ts';
+import { addAccess } from './http/access.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
 import { addPages } from './http/pages.ts';
 import { limitsPlugin } from './limits/plugin.ts';
@@ -19,6 +23,8 @@ import { CrossPillarGateway, type CrossPillarGatewayOptions, type Sources } from
 export interface GatewayServerOptions {
   /** Its text, or who gives it and may exchange it. */
   readonly supergraphSdl: string | SupergraphManager;
+  /** The same text without what it says of tokens, where that is at hand. */
+  readonly openSupergraphSdl?: string | undefined;
   readonly sources: Sources;
   /** Another graph than ours. */
   readonly isForeign?: boolean | undefined;
@@ -29,7 +35,11 @@ export interface GatewayServerOptions {
     readonly port: number;
     /** Compiled where it is left out. */
     readonly execution?: Execution | undefined;
+    /** Open where it is left out. */
+    readonly readAccess?: 'open' | 'authenticated';
   };
+  /** How tokens are verified; none is accepted where it is left out. */
+  readonly tokens?: Tokens;
   readonly logger: Logger;
   /** The operations that the limits of free-form ones do not bind; none where it is left out. */
   readonly registry?: Registry | undefined;
@@ -56,17 +66,20 @@ const MAX_TOKENS = 10_000;
 /** A server over the supergraph and its sources. */
 export function createGatewayServer({
   supergraphSdl,
+  openSupergraphSdl,
   sources,
   isForeign,
   createPlanner,
   settings,
+  tokens = createTokens({ keys: { kind: 'none' } }),
   logger,
   registry = createRegistry([]),
   probes = [],
 }: GatewayServerOptions): GatewayServer {
+  const guarded = guardSupergraph(supergraphSdl, openSupergraphSdl);
   const apollo = new ApolloServer<RequestContext>({
     gateway: new CrossPillarGateway({
-      supergraphSdl,
+      supergraphSdl: guarded.supergraphSdl,
       sources,
       isForeign,
       createPlanner,
@@ -78,13 +91,14 @@ export function createGatewayServer({
     ...APOLLO_OPTIONS,
     parseOptions: { maxTokens: MAX_TOKENS },
     formatError,
-    plugins: [errorsPlugin(logger), limitsPlugin(registry), ...quietPlugins()],
+    plugins: [errorsPlugin(logger), accessPlugin(guarded.requirements), limitsPlugin(registry), ...quietPlugins()],
   });
   const app = createApp({
     logger,
     bodyLimitBytes: BODY_LIMIT_BYTES,
     directions: 'the graph is at /graphql, the explorer at /',
   });
+  addAccess(app, { tokens, readAccess: settings.readAccess ?? 'open' });
   let stopped: Promise<void> | undefined;
 
   return {

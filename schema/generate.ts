@@ -9,10 +9,11 @@ import { generateTypes } from './types.ts';
 /** The derived files, by their paths in schema/generated. Throws where the graph does not derive or compose. */
 export async function generate(graph: DocumentNode): Promise<{ files: Map<string, string>; hints: readonly string[] }> {
   const sdl = deriveAll(writeOut(readSource(graph)));
-  const { supergraphSdl, apiSdl, hints } = compose(sdl);
+  const { supergraphSdl, openSupergraphSdl, apiSdl, hints } = compose(sdl);
   const files = new Map<string, string>();
   for (const [name, text] of Object.entries(sdl)) files.set(`subgraphs/${name}.graphql`, text);
   files.set('supergraph.graphql', supergraphSdl);
+  files.set('supergraph-open.graphql', openSupergraphSdl);
   files.set('api.graphql', apiSdl);
   files.set('vocabularies.ts', vocabularies(graph));
   files.set('graph.ts', await generateTypes(apiSdl));

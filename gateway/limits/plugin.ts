@@ -1,7 +1,7 @@
 /** Refuses operations that would cost too much to plan or to answer, before either begins. */
 
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { OperationTypeNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { refusal } from '../errors.ts';
 import { normalise, type NormalisedOperation } from '../execution/normalise.ts';
 import { nestedLists } from './nested-lists.ts';
@@ -33,6 +33,8 @@ export function limitsPlugin(registry: Registry): ApolloServerPlugin {
         async didResolveOperation({ document, operation, schema }) {
           // The server keeps the documents it has parsed, so an operation that comes again is the same node.
           if (!operation || within.has(operation)) return;
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+            throw refusal('BAD_REQUEST', 'The operation is a subscription: only queries and mutations are answered');
           checkLimits(normalise(document, operation), { schema, contributed, registry });
           within.add(operation);
         },

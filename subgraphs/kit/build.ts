@@ -19,6 +19,7 @@ import { stewardByCode, type StewardCode, type SubgraphName } from '../../schema
 import type { Collection } from './collection.ts';
 import { createContext, type Context } from './context.ts';
 import { answerEntitiesAtOnce } from './entities.ts';
+import { guarded } from './guard.ts';
 import { after } from './later.ts';
 import type { Kind } from './kind.ts';
 import { readRequest } from './list/request.ts';
@@ -50,7 +51,7 @@ export function buildSubgraph({ name, kinds, collections, resolvers }: SubgraphP
     resolvers,
   ]);
   for (const [type, fields] of Object.entries(all)) assertDeclared(type, fields, declared);
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers: all as never }]);
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: guarded(all, typeDefs) as never }]);
   answerEntitiesAtOnce(schema);
   return { name, schema, createContext: (call) => createContext(name, byKind, call) };
 }

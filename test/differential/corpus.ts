@@ -46,10 +46,10 @@ export function registeredOperations(): { readonly name: string; readonly text: 
 /** Starts both: stock, and what the options say. */
 export async function startPair(options: GraphOptions = {}): Promise<Pair> {
   const graph = await startGraph(options);
-  const fieldNames = fieldNamesOf(parse(textOf('schema/generated/supergraph.graphql')));
+  const fieldNames = fieldNamesOf(parse(textOf('schema/generated/supergraph-open.graphql')));
   const stock = withAliasesThatStockBears(await graph.beside('stock'), fieldNames);
   const schema = buildSchema(textOf('schema/generated/api.graphql'));
-  const contributed = contributedFields(textOf('schema/generated/supergraph.graphql'));
+  const contributed = contributedFields(textOf('schema/generated/supergraph-open.graphql'));
   const cursors = await readCursors(stock);
   return {
     graph,

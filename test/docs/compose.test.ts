@@ -20,6 +20,7 @@ const SECRETS = {
   MONGODB_ROOT_PASSWORD: 'r'.repeat(48),
   MONGODB_PASSWORD: 'p'.repeat(48),
   SUBGRAPH_SIGNING_SECRET: 's'.repeat(64),
+  AUTH_SECRET: 'a'.repeat(64),
 };
 
 describe.skipIf(!(await hasGo()))("compose's own loader", () => {

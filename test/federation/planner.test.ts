@@ -17,7 +17,7 @@ afterEach(() => planner?.stop());
 
 function start(): OperationPlanner {
   planner = createApolloPlanner({
-    supergraphSdl: textOf('schema/generated/supergraph.graphql'),
+    supergraphSdl: textOf('schema/generated/supergraph-open.graphql'),
     deadlineMs: DEADLINE_MS,
   });
   return planner;

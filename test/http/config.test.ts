@@ -9,7 +9,14 @@ import { readSettings, type SettingSource } from '../../subgraphs/kit/settings/s
 import { storeSettings } from '../../subgraphs/kit/settings/store.ts';
 import { SETTINGS, settingsOf } from '../../subgraphs/kit/settings/table.ts';
 
-const DEFAULTS = { host: '127.0.0.1', port: 4000, dataDir: './data', execution: 'compiled', logLevel: 'info' };
+const DEFAULTS = {
+  host: '127.0.0.1',
+  port: 4000,
+  dataDir: './data',
+  execution: 'compiled',
+  readAccess: 'open',
+  logLevel: 'info',
+};
 const SECRET = 'a secret of the tests, long enough';
 const URLS = {
   APSC_URL: 'http://127.0.0.1:4001/graphql',

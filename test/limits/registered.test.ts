@@ -13,7 +13,7 @@ import { createInProcessSource } from '../../gateway/sources/in-process.ts';
 import { createDirectory } from '../../subgraphs/directory/subgraph.ts';
 import { textOf } from '../check/files.ts';
 
-const supergraphSdl = textOf('schema/generated/supergraph.graphql');
+const supergraphSdl = textOf('schema/generated/supergraph-open.graphql');
 
 /** Weighs eight for each look-up: the directory answers it alone. */
 const lookUps = (count: number, name = 'LookUps') =>

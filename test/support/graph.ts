@@ -83,7 +83,10 @@ export async function startGraph({ execution = 'compiled', directory }: GraphOpt
       },
     };
   }
-  const supergraphSdl = readFileSync(new URL('../../schema/generated/supergraph.graphql', import.meta.url), 'utf8');
+  const supergraphSdl = readFileSync(
+    new URL('../../schema/generated/supergraph-open.graphql', import.meta.url),
+    'utf8',
+  );
   const servers: ApolloServer[] = [];
   const serve = async (by: Execution): Promise<Ask> => {
     const apollo = new ApolloServer({

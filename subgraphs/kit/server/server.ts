@@ -75,8 +75,8 @@ function executing({ schema }: Subgraph, executor: Executor): ApolloServerOption
         async executor({ source, document, request: { variables }, context }) {
           if (document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length !== 1)
             throw new CodedError('OPERATION_RESOLUTION_FAILURE', 'A call to a subgraph has exactly one operation');
-          const { requestId } = context as CallContext;
-          const { data, errors } = await executor.run({ text: source, variables, requestId });
+          const { requestId, viewer } = context as CallContext;
+          const { data, errors } = await executor.run({ text: source, variables, requestId, viewer });
           return errors ? { data, errors: errors.map(graphqlError) } : { data };
         },
       };

@@ -7,7 +7,7 @@ import { textOf } from '../../check/files.ts';
 import { divided, spelledOut } from './dialect.ts';
 
 const API = textOf('schema/generated/api.graphql');
-const SUPERGRAPH = textOf('schema/generated/supergraph.graphql');
+const SUPERGRAPH = textOf('schema/generated/supergraph-open.graphql');
 const NAMES = ['small', 'medium', 'heavy'].flatMap((name) => [name, `${name}-varied`]);
 
 test.each(NAMES)(

@@ -1,8 +1,8 @@
-/** The supergraph as gateways of other makers read it: the address of each subgraph stands in it. */
+/** The supergraph as gateways of other makers read it: without security directives, which some refuse, and with the address of each subgraph. */
 
 import { readFileSync } from 'node:fs';
 
-const SUPERGRAPH = new URL('../../../schema/generated/supergraph.graphql', import.meta.url);
+const SUPERGRAPH = new URL('../../../schema/generated/supergraph-open.graphql', import.meta.url);
 
 /** Its text, with the subgraphs at these addresses without a path, by name. Throws where it has a subgraph without an address. */
 export function supergraphOver(urls: Readonly<Record<string, string>>): string {
