@@ -36,6 +36,8 @@ const CONNECTIONS = values.connections.split(',').map(Number);
 const PACE = { rounds: ROUNDS, seconds: SECONDS, connections: CONNECTIONS, warmUp: WARM_UP };
 const IDENTITIES = Math.max(64, ...CONNECTIONS);
 
+// Each process that is started listens for the end of this one.
+process.setMaxListeners(50);
 const folder = mkdtempSync(join(tmpdir(), 'graph-bench-'));
 const stops: (() => Promise<unknown>)[] = [];
 try {

@@ -77,6 +77,10 @@ export async function measure(
             putLoad(load, join(folder, 'load.json')),
           ),
         );
+        if (measured.requests === 0)
+          throw new Error(
+            `${system.title} gave no answer within ${pace.seconds} s: the machine is too busy, or --seconds too short`,
+          );
         passes.push({ system: system.name, operation, kind, connections, ...measured });
       }
     }
