@@ -9,9 +9,11 @@ import {
   type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  print,
   visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { withOwnAliases } from './aliases.ts';
 import type { SupergraphFacts } from './facts.ts';
 import { compileIntrospection, type Introspect } from './introspection.ts';
 import { createLosses, type Failure } from './losses.ts';
@@ -53,10 +55,12 @@ const KEPT_CONDITIONS = 32;
 
 /** Compiles the only operation of a document. Rejects where it cannot be planned. */
 export async function compileOperation(
-  { document, text }: { readonly document: DocumentNode; readonly text: string },
+  asked: { readonly document: DocumentNode; readonly text: string },
   options: CompileOptions,
 ): Promise<CompiledOperation> {
-  const { schema, planner } = options;
+  const { schema, planner, facts } = options;
+  const document = withOwnAliases(asked.document, facts.fieldNames);
+  const text = document === asked.document ? asked.text : print(document);
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('The document has no operation');
   const fragments = new Map(

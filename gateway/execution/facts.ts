@@ -1,11 +1,14 @@
 /** What execution must know of a supergraph beyond its API: hidden types too, and who can only refer to an entity. */
 
 import { Kind, parse, type ConstDirectiveNode, type DocumentNode, type TypeDefinitionNode } from 'graphql';
+import { fieldNamesOf } from './aliases.ts';
 
 /** The facts of one supergraph. */
 export interface SupergraphFacts {
   /** Whether an object type is, implements or belongs to the type of that name. */
   isA(objectType: string, type: string): boolean;
+  /** The names of all fields, hidden ones too. */
+  readonly fieldNames: ReadonlySet<string>;
   /** Whether the subgraph knows an entity type by its keys alone, so that what it refers to may not exist. */
   onlyRefers(subgraph: string, type: string): boolean;
 }
@@ -31,6 +34,7 @@ function factsOf(document: DocumentNode): SupergraphFacts {
     resolvable.set(node.name.value, resolvableIn(node, subgraphOf));
   }
   return {
+    fieldNames: fieldNamesOf(document),
     isA: (objectType, type) => objectType === type || (members.get(type)?.has(objectType) ?? false),
     onlyRefers: (subgraph, type) => resolvable.get(type)?.get(subgraph) === false,
   };

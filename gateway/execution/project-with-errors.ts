@@ -4,6 +4,7 @@
  */
 
 import { GraphQLError } from 'graphql';
+import { clientAlias } from './aliases.ts';
 import { errorOf, type Key, type Loss, type Losses } from './losses.ts';
 import type { FieldShape, SelectedObject, Shape } from './shape.ts';
 
@@ -67,18 +68,21 @@ class Writer {
     return written;
   }
 
-  #field({ key, name, shape, source }: FieldShape, data: object, type: string | undefined): unknown {
-    if (source === 'introspection') return this.#introspected[key];
+  #field({ dataKey, name, shape, source }: FieldShape, data: object, type: string | undefined): unknown {
+    if (source === 'introspection') return this.#introspected[dataKey];
     if (source === 'type') return type ?? this.#lost('The type of a value is not known');
-    const value = this.#value(shape, data, key);
+    const value = this.#value(shape, data, dataKey);
     if (value !== null || !shape.isNonNull) return value;
     return this.#lost(`Cannot return null for non-nullable field ${type ?? ''}.${name}`);
   }
 
   /** The value of a key of an object, or of an index of a list. Null only where it may be, or where nothing explains it. */
   #value(shape: Shape, parent: object, key: Key): unknown {
+    const before = this.errors.length;
     const value = this.#written(shape, (parent as Record<Key, unknown>)[key], () => this.#losses.lossOf(parent, key));
     if (!(value instanceof Lost) || shape.isNonNull) return value;
+    // What was lost below a null is lost with it: one error for one null.
+    this.errors.length = before;
     this.tell(value);
     return null;
   }
@@ -125,7 +129,7 @@ class Writer {
     }
     const place = this.#path.length === 0 ? path : [...this.#path];
     loss.failure.isTold = true;
-    this.errors.push(errorOf(loss.failure, loss.below.length === 0 ? place : [...path, ...loss.below]));
+    this.errors.push(errorOf(loss.failure, loss.below.length === 0 ? place : [...path, ...loss.below.map(clientStep)]));
   }
 
   /** Errors that explain no null of the answer: a subgraph gave a value in spite of them, or what they cost is null already. */
@@ -133,11 +137,17 @@ class Writer {
     return this.#losses.failures.flatMap(({ object, key, loss: { failure } }) => {
       if (failure.isTold) return [];
       failure.isTold = true;
-      const place = visible(answer, [...(pathTo(data, object) ?? []), ...(key === undefined ? [] : [key])]);
+      const path = [...(pathTo(data, object) ?? []), ...(key === undefined ? [] : [key])];
+      const place = visible(answer, path.map(clientStep));
       const isExplained = this.errors.some(({ path = [] }) => place.every((step, index) => path[index] === step));
       return isExplained && place.length > 0 ? [] : [errorOf(failure, place)];
     });
   }
+}
+
+/** A step of a path in the data as it is in the answer. */
+function clientStep(key: Key): Key {
+  return typeof key === 'string' ? clientAlias(key) : key;
 }
 
 /** The part of a path that exists in the answer. */

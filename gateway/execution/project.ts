@@ -61,14 +61,14 @@ class ProjectionSource {
       'o',
       () => {
         const fields = selected.fields(type) ?? [];
-        const members = fields.map((field) => `${JSON.stringify(field.key)}: ${this.#field(field, type)}`);
+        const members = fields.map((field) => `${member(field.key)}: ${this.#field(field, type)}`);
         return `if (typeof o !== 'object' || Array.isArray(o)) throw MISFIT; return { ${members.join(', ')} };`;
       },
     );
   }
 
-  #field({ key, source, shape }: FieldShape, type: string | undefined): string {
-    const text = JSON.stringify(key);
+  #field({ dataKey, source, shape }: FieldShape, type: string | undefined): string {
+    const text = JSON.stringify(dataKey);
     if (source === 'introspection') return `state.introspected[${text}]`;
     if (source === 'type') return type === undefined ? 'misfit()' : JSON.stringify(type);
     return this.#value(shape, `o[${text}]`);
@@ -124,4 +124,9 @@ class ProjectionSource {
     }
     return name;
   }
+}
+
+/** A key of an object literal; this one would otherwise set the prototype. */
+function member(key: string): string {
+  return key === '__proto__' ? '["__proto__"]' : JSON.stringify(key);
 }

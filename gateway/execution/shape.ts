@@ -20,6 +20,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { clientKey } from './aliases.ts';
 
 /** A value of an answer. */
 export type Shape = LeafShape | ListShape | ObjectShape;
@@ -59,7 +60,10 @@ export interface SelectedObject {
 
 /** A field of an object. */
 export interface FieldShape {
+  /** Its key in the client's answer. */
   readonly key: string;
+  /** Its key in the data that were fetched. */
+  readonly dataKey: string;
   readonly name: string;
   readonly shape: Shape;
   /** `type`: the name of the object's type; `introspection`: of the schema, not of the data. */
@@ -83,6 +87,7 @@ export function shapeOf(options: ShapeOptions): SelectedObject {
   return new Shapes(options).select([options.operation.selectionSet], root);
 }
 
+type Nodes = readonly [FieldNode, ...FieldNode[]];
 type Collected = Map<string, [FieldNode, ...FieldNode[]]>;
 
 class Shapes {
@@ -165,12 +170,13 @@ class Shapes {
     return isAbstractType(wanted) && !isUnion(type) && this.#options.schema.isSubType(wanted, type);
   }
 
-  #field(key: string, nodes: readonly FieldNode[], type: GraphQLCompositeType): FieldShape | undefined {
-    const name = nodes[0]?.name.value ?? key;
-    if (name === '__typename') return { key, name, nodes, source: 'type', shape: TYPE_NAME };
-    if (name.startsWith('__')) return { key, name, nodes, source: 'introspection', shape: ANY };
+  #field(dataKey: string, nodes: Nodes, type: GraphQLCompositeType): FieldShape | undefined {
+    const name = nodes[0].name.value;
+    const key = clientKey(nodes[0]);
+    if (name === '__typename') return { key, dataKey, name, nodes, source: 'type', shape: TYPE_NAME };
+    if (name.startsWith('__')) return { key, dataKey, name, nodes, source: 'introspection', shape: ANY };
     const field = 'getFields' in type ? type.getFields()[name] : undefined;
-    return field && { key, name, nodes, source: 'data', shape: this.#shape(field.type, nodes) };
+    return field && { key, dataKey, name, nodes, source: 'data', shape: this.#shape(field.type, nodes) };
   }
 
   #shape(type: GraphQLOutputType, nodes: readonly FieldNode[]): Shape {

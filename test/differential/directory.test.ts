@@ -9,7 +9,7 @@ import { createInProcessSource } from '../../gateway/sources/in-process.ts';
 import { createDirectory } from '../../subgraphs/directory/subgraph.ts';
 import { registeredOperations, startPair, type Pair } from './corpus.ts';
 
-const OPERATIONS = 150;
+const OPERATIONS = 100;
 
 const logger = pino({ level: 'silent' });
 const subgraph = createDirectory();
