@@ -7,7 +7,10 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { SCALARS } from '../subgraphs/kit/scalars.ts';
 import { apolloLogger } from '../subgraphs/kit/server/apollo.ts';
+import { createBriefReader } from './briefs/briefs.ts';
+import { createRead } from './briefs/read.ts';
 import { placeErrors, rootOf } from './error-places.ts';
+import type { RequestContext } from './errors.ts';
 import { guarded } from './sources/guarded.ts';
 
 /** What the gateway is made of. */
@@ -38,8 +41,14 @@ export class CrossPillarGateway extends ApolloGateway {
       },
     });
     this.onSchemaLoadOrUpdate(({ apiSchema }) => giveScalarsMeaning(apiSchema));
+    const read = createRead({ planner: () => this.__testing().queryPlanner, sources: allGuarded(sources, logger) });
+    const briefsOf = createBriefReader(read, { logger });
     const execute = this.executor;
     this.executor = async (requestContext) => {
+      const { schema, document, operation, request, context } = requestContext;
+      const caller = context as RequestContext;
+      const briefs = await briefsOf({ schema, document, operation, variables: request.variables ?? {}, caller });
+      if (briefs) Object.assign(caller, { briefs });
       const { data, errors } = await execute(requestContext);
       if (!errors || errors.length === 0) return data === undefined ? {} : { data };
       return data === undefined
@@ -47,6 +56,13 @@ export class CrossPillarGateway extends ApolloGateway {
         : { data, errors: placeErrors(data, errors, rootOf(requestContext.context)) };
     };
   }
+}
+
+function allGuarded(
+  sources: CrossPillarGatewayOptions['sources'],
+  logger: Logger,
+): CrossPillarGatewayOptions['sources'] {
+  return Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, guarded(source, { name, logger })]));
 }
 
 /** The planner's schema has scalars by name only; the real ones refuse what is malformed. */

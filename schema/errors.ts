@@ -61,6 +61,16 @@ export const ERRORS = {
     sentence: 'A variable or an argument has a value of the wrong type.',
     remedy: 'Send a value of the type that the message names.',
   },
+  UNAUTHENTICATED: {
+    status: 401,
+    sentence: 'The operation needs a valid bearer token.',
+    remedy: 'Send `Authorization: Bearer` with a token that has not expired.',
+  },
+  FORBIDDEN: {
+    status: 403,
+    sentence: 'The token does not allow the operation.',
+    remedy: 'Use a token with the scope, and for the pillar, that the message names.',
+  },
   INVALID_DATE: {
     status: 400,
     sentence: 'A date or an instant is malformed or is no day of the calendar.',

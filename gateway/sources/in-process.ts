@@ -2,6 +2,7 @@
 
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { SubgraphName } from '../../schema/stewards.ts';
+import type { RequestContext } from '../errors.ts';
 import { createExecutor, type ExecutorOptions } from '../../subgraphs/kit/execute.ts';
 
 /** What an in-process source is made of. */
@@ -16,8 +17,9 @@ export function createInProcessSource({ onCall, ...options }: InProcessSourceOpt
   return {
     async process({ request, context }) {
       onCall?.(options.subgraph.name);
-      const { requestId } = context as { requestId?: string };
-      return executor.run({ text: request.query ?? '', variables: request.variables, requestId });
+      const { requestId, viewer, briefs } = context as Partial<RequestContext>;
+      const call = { requestId, viewer, brief: briefs };
+      return executor.run({ text: request.query ?? '', variables: request.variables, ...call });
     },
   };
 }

@@ -3,7 +3,7 @@
 import DataLoader from 'dataloader';
 import type { EntityKind } from '../../schema/kinds.ts';
 import type { SubgraphName } from '../../schema/stewards.ts';
-import type { Collection, Condition, StoredRecord } from './collection.ts';
+import type { ReadableCollection, Condition, StoredRecord } from './collection.ts';
 import { valuesAt, withId } from './document.ts';
 import type { Call } from './subgraph.ts';
 import { createPageLoader, type PageLoader } from './list/pages.ts';
@@ -26,7 +26,7 @@ export interface Context extends Call {
 /** Makes the context of a request over the collections of a subgraph. */
 export function createContext(
   subgraph: SubgraphName,
-  collections: ReadonlyMap<EntityKind, Collection>,
+  collections: ReadonlyMap<EntityKind, ReadableCollection>,
   call: Call = {},
 ): Context {
   const records = memo((kind: EntityKind) => createRecordLoader(collectionOf(kind)));
@@ -37,7 +37,7 @@ export function createContext(
   const pages = memo((kind: EntityKind) =>
     createPageLoader(collectionOf(kind), (record) => records(kind).prime(record.id, record)),
   );
-  function collectionOf(kind: EntityKind): Collection {
+  function collectionOf(kind: EntityKind): ReadableCollection {
     const collection = collections.get(kind);
     if (!collection) throw new Error(`The subgraph ${subgraph} keeps no ${kind}`);
     return collection;
@@ -57,7 +57,7 @@ export function createContext(
   };
 }
 
-function createRecordLoader(collection: Collection): DataLoader<string, StoredRecord | null> {
+function createRecordLoader(collection: ReadableCollection): DataLoader<string, StoredRecord | null> {
   return new DataLoader(async (ids) => {
     const found = new Map(
       (await find(collection, { _id: { $in: [...ids] } }, [])).map((record) => [record.id, record]),
@@ -67,7 +67,7 @@ function createRecordLoader(collection: Collection): DataLoader<string, StoredRe
 }
 
 function createRelationLoader(
-  collection: Collection,
+  collection: ReadableCollection,
   path: string,
   sort: readonly string[],
   prime: (record: StoredRecord) => unknown,
@@ -83,7 +83,11 @@ function createRelationLoader(
   });
 }
 
-async function find({ model }: Collection, condition: Condition, sort: readonly string[]): Promise<StoredRecord[]> {
+async function find(
+  { model }: ReadableCollection,
+  condition: Condition,
+  sort: readonly string[],
+): Promise<StoredRecord[]> {
   const order = Object.fromEntries([...sort, '_id'].map((path) => [path, 1 as const]));
   const documents = await model
     .find(condition as Record<string, unknown>)

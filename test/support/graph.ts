@@ -9,11 +9,12 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import pino from 'pino';
-import { formatError } from '../../gateway/errors.ts';
+import { formatError, type RequestContext } from '../../gateway/errors.ts';
 import { createInProcessSource } from '../../gateway/sources/in-process.ts';
 import { CrossPillarGateway } from '../../gateway/supergraph.ts';
 import type { PillarCode, SubgraphName } from '../../schema/stewards.ts';
 import { createDirectory } from '../../subgraphs/directory/subgraph.ts';
+import type { Viewer } from '../../subgraphs/kit/viewer.ts';
 import { closePillars } from '../../subgraphs/open.ts';
 import { openSeededPillars } from './pillars.ts';
 
@@ -35,7 +36,7 @@ export interface Trips {
 
 /** The graph under test. */
 export interface Graph {
-  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  ask(query: string, variables?: Record<string, unknown>, viewer?: Viewer): Promise<Answer>;
   /** The same, with what it cost. */
   measure(query: string, variables?: Record<string, unknown>): Promise<Answer & Trips>;
   /** Makes a pillar fail each call until it is mended. */
@@ -66,7 +67,7 @@ export async function startGraph(): Promise<Graph> {
     };
   }
   const supergraphSdl = readFileSync(new URL('../../schema/generated/supergraph.graphql', import.meta.url), 'utf8');
-  const apollo = new ApolloServer({
+  const apollo = new ApolloServer<RequestContext>({
     gateway: new CrossPillarGateway({ supergraphSdl, sources, logger }),
     includeStacktraceInErrorResponses: false,
     formatError,
@@ -74,8 +75,11 @@ export async function startGraph(): Promise<Graph> {
   });
   await apollo.start();
 
-  async function ask(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
-    const { body } = await apollo.executeOperation({ query, variables });
+  async function ask(query: string, variables: Record<string, unknown> = {}, viewer?: Viewer): Promise<Answer> {
+    const { body } = await apollo.executeOperation(
+      { query, variables },
+      { contextValue: { requestId: 'test', viewer } },
+    );
     if (body.kind !== 'single') throw new Error('one answer was expected');
     const { data = null, errors } = JSON.parse(JSON.stringify(body.singleResult)) as Answer;
     return errors ? { data, errors } : { data };

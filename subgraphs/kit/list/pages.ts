@@ -2,7 +2,7 @@
 
 import DataLoader from 'dataloader';
 import { orderOf, type Order } from '../../../schema/orders.ts';
-import type { Collection, Condition, Find, ListDefinition, StoredRecord } from '../collection.ts';
+import type { ReadableCollection, Condition, Find, ListDefinition, StoredRecord } from '../collection.ts';
 import { valuesAt, withId } from '../document.ts';
 import { beyondKey, compareKeys, keyOf, type Key } from './key.ts';
 import type { ListRequest } from './request.ts';
@@ -38,7 +38,7 @@ interface Wanted {
 }
 
 /** Makes the loader of a collection; records that it reads on the way go to `prime`. */
-export function createPageLoader(collection: Collection, prime: (record: StoredRecord) => unknown): PageLoader {
+export function createPageLoader(collection: ReadableCollection, prime: (record: StoredRecord) => unknown): PageLoader {
   const definition = collection.list;
   if (!definition) throw new Error(`${collection.entity} has no lists`);
   const loader = new DataLoader<Wanted, Page | number, string>((all) => answerAll(collection, definition, all, prime), {
@@ -52,7 +52,7 @@ export function createPageLoader(collection: Collection, prime: (record: StoredR
 }
 
 async function answerAll(
-  collection: Collection,
+  collection: ReadableCollection,
   definition: ListDefinition,
   all: readonly Wanted[],
   prime: (record: StoredRecord) => unknown,
@@ -95,7 +95,7 @@ interface ReadableList {
 }
 
 async function readList(
-  collection: Collection,
+  collection: ReadableCollection,
   definition: ListDefinition,
   request: ListRequest,
 ): Promise<ReadableList> {
