@@ -12,12 +12,12 @@ import type { Briefs } from './briefs/briefs.ts';
 export interface RequestContext extends BaseContext {
   /** Under this id the log has the request, and the errors that were masked. */
   readonly requestId: string;
-  /** The `Authorization` header of the client, passed on to remote subgraphs under the gateway's signature; empty where there is none. */
+  /** Who asks, by a valid token. */
+  readonly viewer?: Viewer | undefined;
+  /** The same as text, passed on to remote subgraphs under the gateway's signature; empty where there is no token. What callers share, they share under it. */
   readonly identity?: string;
   /** Aborted when the client has left: nobody waits for the answer. */
   readonly signal?: AbortSignal;
-  /** The holder of the token that was verified; undefined for whoever sends none. */
-  readonly viewer?: Viewer | undefined;
   /** What was read for the mutations of the operation, by their names in the answer. */
   readonly briefs?: Briefs | undefined;
 }

@@ -4,14 +4,20 @@ import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
 import type { ReadinessProbe } from '../subgraphs/kit/server/health.ts';
 import { listenOrRefuse } from '../subgraphs/kit/server/port.ts';
 import type { StartOptions, Stoppable } from '../subgraphs/kit/server/process.ts';
+import type { AuthSettings } from './access/auth-settings.ts';
+import type { Tokens } from './access/tokens.ts';
 import type { Remotes } from './remotes.ts';
 import type { RemoteSource } from './sources/remote.ts';
 
 // What is heavy is imported when it is needed: a malformed setting or a taken port is refused at once.
 
+const GENERATED = new URL('../schema/generated/', import.meta.url);
+
 /** What a gateway answers from. */
 export interface GraphOptions extends Pick<StartOptions<unknown>, 'logger' | 'say'> {
-  readonly settings: { readonly host: string; readonly port: number };
+  readonly settings: { readonly host: string; readonly port: number } & Pick<AuthSettings, 'readAccess'>;
+  /** How tokens are verified. */
+  readonly tokens: Tokens;
   /** The pillars in this process; the directory need not be among them. */
   readonly subgraphs: readonly Subgraph[];
   /** The pillars in other processes; undefined where there are none. */
@@ -23,6 +29,7 @@ export interface GraphOptions extends Pick<StartOptions<unknown>, 'logger' | 'sa
 /** Starts it and says where it is. What was opened is closed again where the start fails; a stop closes also the connections to remote subgraphs. */
 export async function startGraph({
   settings,
+  tokens,
   subgraphs,
   remotes,
   probes,
@@ -38,12 +45,14 @@ export async function startGraph({
   const distant = await remoteSources(remotes, logger);
   const near = [...subgraphs, createDirectory()];
   const server = createGatewayServer({
-    supergraphSdl: await readFile(new URL('../schema/generated/supergraph.graphql', import.meta.url), 'utf8'),
+    supergraphSdl: await readFile(new URL('supergraph.graphql', GENERATED), 'utf8'),
+    openSupergraphSdl: await readFile(new URL('supergraph-open.graphql', GENERATED), 'utf8'),
     sources: {
       ...Object.fromEntries(near.map((subgraph) => [subgraph.name, createInProcessSource({ subgraph, logger })])),
       ...Object.fromEntries(distant),
     },
     settings,
+    tokens,
     logger,
     // A gateway of which one subgraph is away still answers for the others.
     probes: [

@@ -5,6 +5,7 @@ import { assertCanListen } from '../subgraphs/kit/server/port.ts';
 import { runProcess } from '../subgraphs/kit/server/process.ts';
 import { readSettings } from '../subgraphs/kit/settings/setting.ts';
 import { settingsOf } from '../subgraphs/kit/settings/table.ts';
+import { assertAuthSettings, assertReadable } from './access/auth-settings.ts';
 import { startGraph } from './graph.ts';
 import { allRemotesOf } from './remotes.ts';
 
@@ -12,10 +13,16 @@ await runProcess({
   what: 'The gateway',
   readSettings() {
     const settings = readSettings(settingsOf('gateway'), { env: process.env, args: process.argv.slice(2) });
+    assertAuthSettings(settings);
+    assertReadable(settings);
     return { ...settings, remotes: allRemotesOf(settings) };
   },
   async start({ settings, logger, say }) {
     await assertCanListen(settings);
-    return startGraph({ settings, subgraphs: [], remotes: settings.remotes, probes: [], logger, say });
+    const { openTokens } = await import('./access/tokens.ts');
+    const tokens = await openTokens(settings);
+    if (!tokens.isAccepting)
+      say('Every bearer token is refused, and so is what needs one: neither AUTH_SECRET nor AUTH_JWKS is set.');
+    return startGraph({ settings, tokens, subgraphs: [], remotes: settings.remotes, probes: [], logger, say });
   },
 });

@@ -7,6 +7,8 @@ import { runProcess, type StartOptions, type Stoppable } from '../subgraphs/kit/
 import { readSettings } from '../subgraphs/kit/settings/setting.ts';
 import { storeSettings } from '../subgraphs/kit/settings/store.ts';
 import { settingsOf, type ValuesOf } from '../subgraphs/kit/settings/table.ts';
+import { assertAuthSettings } from './access/auth-settings.ts';
+import type { Tokens } from './access/tokens.ts';
 import { startGraph } from './graph.ts';
 import { remotesOf, type Remotes } from './remotes.ts';
 
@@ -39,6 +41,7 @@ async function startOneProcess({ settings, logger, say }: StartOptions<OneProces
     await seedWhereEmpty(databases, { isShared: store.kind === 'mongodb', holder, say });
     graph = await startGraph({
       settings,
+      tokens: await tokensOf(settings),
       subgraphs: pillars.map(({ subgraph }) => subgraph),
       remotes,
       probes: pillars.map(({ steward, store: { connection } }) => ({
@@ -56,10 +59,21 @@ async function startOneProcess({ settings, logger, say }: StartOptions<OneProces
   }
 }
 
+/** By the settings, or by a secret that the first start makes: `npm run token` signs with it. */
+async function tokensOf(settings: OneProcessSettings): Promise<Tokens> {
+  const [{ openTokens }, { AUTH_SECRET_FILE, generatedSecret }] = await Promise.all([
+    import('./access/tokens.ts'),
+    import('../subgraphs/kit/settings/generated-secret.ts'),
+  ]);
+  if (settings.authSecret !== undefined || settings.authJwks !== undefined) return openTokens(settings);
+  return openTokens({ ...settings, authSecret: await generatedSecret(settings.dataDir, AUTH_SECRET_FILE) });
+}
+
 await runProcess({
   what: 'The graph',
   readSettings() {
     const settings = readSettings(settingsOf('npm start'), { env: process.env, args: process.argv.slice(2) });
+    assertAuthSettings(settings);
     return { ...settings, remotes: remotesOf(settings) };
   },
   start: startOneProcess,

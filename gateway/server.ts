@@ -4,10 +4,15 @@ import './no-telemetry.ts';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import type { Logger } from 'pino';
+import { withoutSecurity } from '../schema/security.ts';
 import { closeApp, createApp, shownAddress } from '../subgraphs/kit/server/app.ts';
 import { addHealthRoutes, type ReadinessProbe } from '../subgraphs/kit/server/health.ts';
 import { APOLLO_OPTIONS, apolloLogger, quietPlugins } from '../subgraphs/kit/server/apollo.ts';
+import { accessPlugin } from './access/plugin.ts';
+import { requirementsOf } from './access/requirements.ts';
+import { createTokens, type Tokens } from './access/tokens.ts';
 import { errorsPlugin, formatError, type RequestContext } from './errors.ts';
+import { addAccess } from './http/access.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
 import { addPages } from './http/pages.ts';
 import { limitsPlugin } from './limits/plugin.ts';
@@ -16,9 +21,18 @@ import { CrossPillarGateway } from './supergraph.ts';
 /** What a gateway server is made of. */
 export interface GatewayServerOptions {
   readonly supergraphSdl: string;
+  /** The same without what it says of tokens, where that is at hand. */
+  readonly openSupergraphSdl?: string;
   /** Who answers for each subgraph, by name. */
   readonly sources: Readonly<Record<string, GraphQLDataSource>>;
-  readonly settings: { readonly host: string; readonly port: number };
+  readonly settings: {
+    readonly host: string;
+    readonly port: number;
+    /** Open where it is left out. */
+    readonly readAccess?: 'open' | 'authenticated';
+  };
+  /** How tokens are verified; none is accepted where it is left out. */
+  readonly tokens?: Tokens;
   readonly logger: Logger;
   /** What must answer for `/ready`, beside the supergraph. */
   readonly probes?: readonly ReadinessProbe[];
@@ -43,24 +57,33 @@ const MAX_TOKENS = 10_000;
 /** A server over the supergraph and its sources. */
 export function createGatewayServer({
   supergraphSdl,
+  openSupergraphSdl = withoutSecurity(supergraphSdl),
   sources,
   settings,
+  tokens = createTokens({ keys: { kind: 'none' } }),
   logger,
   probes = [],
 }: GatewayServerOptions): GatewayServer {
+  const requirements = requirementsOf(supergraphSdl);
   const apollo = new ApolloServer<RequestContext>({
-    gateway: new CrossPillarGateway({ supergraphSdl, sources, logger }),
+    gateway: new CrossPillarGateway({ supergraphSdl: openSupergraphSdl, sources, logger }),
     logger: apolloLogger(logger),
     ...APOLLO_OPTIONS,
     parseOptions: { maxTokens: MAX_TOKENS },
     formatError,
-    plugins: [errorsPlugin(logger), limitsPlugin(supergraphSdl), ...quietPlugins()],
+    plugins: [
+      errorsPlugin(logger),
+      accessPlugin(() => requirements),
+      limitsPlugin(openSupergraphSdl),
+      ...quietPlugins(),
+    ],
   });
   const app = createApp({
     logger,
     bodyLimitBytes: BODY_LIMIT_BYTES,
     directions: 'the graph is at /graphql, the explorer at /',
   });
+  addAccess(app, { tokens, readAccess: settings.readAccess ?? 'open' });
   let stopped: Promise<void> | undefined;
 
   return {

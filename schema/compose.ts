@@ -6,6 +6,7 @@ import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
 import { subgraphSdl } from './derive/subgraph.ts';
 import type { Model } from './derive/model.ts';
+import { withoutSecurity } from './security.ts';
 import { PILLARS, type SubgraphName } from './stewards.ts';
 
 /** The subgraphs, in the order in which they stand in the supergraph. */
@@ -17,6 +18,8 @@ const EXPECTED_HINTS = new Set(['INCONSISTENT_INTERFACE_VALUE_TYPE_FIELD']);
 /** The outcome of a composition. */
 export interface Composed {
   readonly supergraphSdl: string;
+  /** The same without what it says of tokens, for executors that refuse such supergraphs. */
+  readonly openSupergraphSdl: string;
   /** The graph as its users see it. */
   readonly apiSdl: string;
   /** What composition remarks and nobody expects. */
@@ -36,18 +39,19 @@ export function compose(sdl: Readonly<Record<SubgraphName, string>>): Composed {
   if (result.errors)
     throw new Error(`The subgraphs do not compose:\n${result.errors.map((error) => `- ${error.message}`).join('\n')}`);
   const hints = result.hints.filter(({ definition }) => !EXPECTED_HINTS.has(definition.code)).map(String);
-  return { supergraphSdl: result.supergraphSdl, apiSdl: apiSdl(result.supergraphSdl), hints };
+  const openSupergraphSdl = withoutSecurity(result.supergraphSdl);
+  return { supergraphSdl: result.supergraphSdl, openSupergraphSdl, apiSdl: apiSdl(openSupergraphSdl), hints };
 }
 
 /** Plans operations over a supergraph, as the gateway does. */
 export function createPlanner(supergraphSdl: string): (operation: string) => QueryPlan {
-  const supergraph = Supergraph.build(supergraphSdl);
+  const supergraph = Supergraph.build(withoutSecurity(supergraphSdl));
   const planner = new QueryPlanner(supergraph);
   const schema = supergraph.apiSchema();
   return (operation) => planner.buildQueryPlan(operationFromDocument(schema, parse(operation)));
 }
 
-function apiSdl(supergraphSdl: string): string {
-  const schema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
+function apiSdl(openSupergraphSdl: string): string {
+  const schema = Supergraph.build(openSupergraphSdl).apiSchema().toGraphQLJSSchema();
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
 }

@@ -56,20 +56,20 @@ export const ERRORS = {
     sentence: 'There is nothing at this address.',
     remedy: 'The graph is at /graphql, the explorer at /.',
   },
+  UNAUTHENTICATED: {
+    status: 401,
+    sentence: 'The request needs a bearer token and has none, or its token is not valid.',
+    remedy: 'Send `authorization: Bearer <token>`; the message says which check a token failed.',
+  },
+  FORBIDDEN: {
+    status: 403,
+    sentence: 'The token does not allow what the operation asks for.',
+    remedy: 'Use a token with the scopes that the message names, or leave out what needs them.',
+  },
   BAD_USER_INPUT: {
     status: 400,
     sentence: 'A variable or an argument has a value of the wrong type.',
     remedy: 'Send a value of the type that the message names.',
-  },
-  UNAUTHENTICATED: {
-    status: 401,
-    sentence: 'The operation needs a valid bearer token.',
-    remedy: 'Send `Authorization: Bearer` with a token that has not expired.',
-  },
-  FORBIDDEN: {
-    status: 403,
-    sentence: 'The token does not allow the operation.',
-    remedy: 'Use a token with the scope, and for the pillar, that the message names.',
   },
   INVALID_DATE: {
     status: 400,

@@ -10,10 +10,11 @@ import { generateTypes } from './types.ts';
 export async function generate(graph: DocumentNode): Promise<{ files: Map<string, string>; hints: readonly string[] }> {
   const source = readSource(graph);
   const sdl = deriveAll(writeOut(source));
-  const { supergraphSdl, apiSdl, hints } = compose(sdl);
+  const { supergraphSdl, openSupergraphSdl, apiSdl, hints } = compose(sdl);
   const files = new Map<string, string>();
   for (const [name, text] of Object.entries(sdl)) files.set(`subgraphs/${name}.graphql`, text);
   files.set('supergraph.graphql', supergraphSdl);
+  files.set('supergraph-open.graphql', openSupergraphSdl);
   files.set('api.graphql', apiSdl);
   files.set('vocabularies.ts', vocabularies(graph));
   files.set('briefs.ts', briefs(source));

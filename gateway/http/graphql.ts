@@ -2,9 +2,10 @@
 
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { ApolloServer } from '@apollo/server';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
 import type { RequestContext } from '../errors.ts';
+import { requestContext } from './request-context.ts';
 
 /** The address of the graph. */
 export const GRAPHQL_PATH = '/graphql';
@@ -15,22 +16,7 @@ export function addGraphqlRoute(app: FastifyInstance, apollo: ApolloServer<Reque
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
     exposeHeadRoute: false,
-    handler: fastifyApolloHandler(apollo, {
-      context: async ({ id, headers }, reply) => ({
-        requestId: id,
-        identity: headers.authorization ?? '',
-        signal: leaving(reply),
-      }),
-    }),
+    handler: fastifyApolloHandler(apollo, { context: async (request, reply) => requestContext(request, reply) }),
   });
   refuseMethods(app, GRAPHQL_PATH, ['GET', 'POST']);
-}
-
-/** Aborted when the client closes its connection before it has the whole answer. */
-function leaving({ raw }: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  raw.once('close', () => {
-    if (!raw.writableFinished) controller.abort(new Error('the client has left'));
-  });
-  return controller.signal;
 }

@@ -1,7 +1,7 @@
 /** Refuses operations that would cost too much to plan or to answer, before either begins. */
 
 import type { ApolloServerPlugin } from '@apollo/server';
-import { Kind, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { Kind, type FragmentDefinitionNode, OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 import { refusal } from '../errors.ts';
 import { nestedLists } from './nested-lists.ts';
 import { contributedFields, weightOf } from './weight.ts';
@@ -21,6 +21,8 @@ export function limitsPlugin(supergraphSdl: string): ApolloServerPlugin {
       return {
         async didResolveOperation({ document, operation, schema }) {
           if (!operation || within.has(operation)) return;
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+            throw refusal('BAD_REQUEST', 'The operation is a subscription: only queries and mutations are answered');
           contributed ??= contributedFields(supergraphSdl);
           const fragments = new Map(
             document.definitions

@@ -3,6 +3,7 @@
 import {
   Kind,
   parse,
+  type ConstDirectiveNode,
   type DefinitionNode,
   type FieldDefinitionNode,
   type InputValueDefinitionNode,
@@ -11,7 +12,7 @@ import {
 } from 'graphql';
 import { concreteType, KINDS, type SplitKind } from '../kinds.ts';
 import { STEWARDS, type Steward, type SubgraphName } from '../stewards.ts';
-import type { FieldFacts, Source, TypeFacts } from './source.ts';
+import { SECURITY_DIRECTIVES, type FieldFacts, type Source, type TypeFacts } from './source.ts';
 
 /** A field of the written-out graph. */
 export interface ModelField {
@@ -36,6 +37,8 @@ export interface ModelType {
   readonly fields: readonly ModelField[];
   /** Fields of a concrete type beyond its interface: names. */
   readonly beyond: ReadonlySet<string>;
+  /** Who may see it at all: the directives on the type. */
+  readonly security: readonly ConstDirectiveNode[];
 }
 
 /** The written-out graph. */
@@ -105,6 +108,9 @@ type MakeField = (facts: FieldFacts, keeper: SubgraphName) => ModelField;
 function plainType(name: string, facts: TypeFacts, field: MakeField): ModelType {
   const isInterface = facts.node.kind === Kind.INTERFACE_TYPE_DEFINITION;
   if (!isInterface && !facts.value && !facts.keeper) throw new Error(`type ${name} has neither @value nor @by`);
+  const security = securityOf(facts);
+  if (isInterface && !facts.each && security.length > 0)
+    throw new Error(`interface ${name} says who may see it, but no types are derived from it: say it on its types`);
   const keeper = facts.keeper ?? 'directory';
   return {
     name,
@@ -115,6 +121,8 @@ function plainType(name: string, facts: TypeFacts, field: MakeField): ModelType 
     key: facts.key,
     fields: facts.fields.map((each) => field(each, keeper)),
     beyond: new Set(),
+    // Composition takes it from the types behind an interface, and refuses it there.
+    security: isInterface ? [] : security,
   };
 }
 
@@ -134,7 +142,12 @@ function concrete(kind: SplitKind, facts: TypeFacts, steward: Steward, source: S
     key: 'id',
     fields: [...narrowed, ...beyond].map((each) => field(each, steward.subgraph)),
     beyond: new Set(beyond.map(({ node }) => node.name.value)),
+    security: securityOf(facts),
   };
+}
+
+function securityOf({ node }: TypeFacts): readonly ConstDirectiveNode[] {
+  return (node.directives ?? []).filter(({ name }) => SECURITY_DIRECTIVES.includes(name.value));
 }
 
 /** The field as the steward's own type has it: narrower where it says so and the steward keeps what it returns. */
@@ -209,6 +222,7 @@ function connectionTypes(name: string, { connection }: TypeFacts): ModelType[] {
       hidden: false,
     })),
     beyond: new Set(),
+    security: [],
   });
   const page = `
     "The rows of the page, in the order of the list. A row is null, with an error, where its keeper does not answer."

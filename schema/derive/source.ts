@@ -73,6 +73,9 @@ const OWN_DIRECTIVES = new Set([
 ]);
 const OWN_ENUMS = new Set(['Subgraph', 'StewardCode']);
 
+/** The directives of federation that say who may: they pass into the subgraphs as they are written. */
+export const SECURITY_DIRECTIVES: readonly string[] = ['authenticated', 'requiresScopes'];
+
 /** Reads the source. Throws with the name of the type or field where it is not well-formed. */
 export function readSource(document: DocumentNode): Source {
   const types = new Map<string, TypeFacts>();

@@ -7,15 +7,12 @@ import { Kind, print, type DefinitionNode, type FieldDefinitionNode } from 'grap
 import { PILLARS, type SubgraphName } from '../stewards.ts';
 import { contributionField, pageField, totalField } from './hidden.ts';
 import { annotated, bare, described, hiddenField, printFields } from './sdl-text.ts';
+import { SECURITY_DIRECTIVES } from './source.ts';
 import { namedType, type Model, type ModelField, type ModelType } from './model.ts';
 
 const BUILT_IN = new Set(['ID', 'String', 'Int', 'Float', 'Boolean']);
 const PILLAR_SUBGRAPHS = PILLARS.map(({ subgraph }) => subgraph);
-const LINK = `extend schema
-  @link(
-    url: "https://specs.apollo.dev/federation/v2.9"
-    import: ["@key", "@shareable", "@external", "@requires", "@inaccessible"]
-  )`;
+const IMPORTS = ['key', 'shareable', 'external', 'requires', 'inaccessible'];
 
 /** The SDL of a subgraph. Throws where the source contradicts itself. */
 export function subgraphSdl(model: Model, subgraph: SubgraphName): string {
@@ -49,7 +46,8 @@ export function subgraphSdl(model: Model, subgraph: SubgraphName): string {
     [...parts.values()].some((part) => new RegExp(`: ${scalar.name}\\b`).test(part)),
   );
   const sorted = [...parts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
-  return [LINK, ...roots, ...sorted, ...hidden.map(({ sdl }) => sdl)].join('\n\n') + '\n';
+  const sdl = [...roots, ...sorted, ...hidden.map(({ sdl }) => sdl)].join('\n\n');
+  return `${link(sdl)}\n\n${sdl}\n`;
 }
 
 function printRoot(name: string, description: string, fields: readonly ModelField[]): string[] {
@@ -137,7 +135,7 @@ function emit(type: ModelType, subgraph: SubgraphName, model: Model): Emitted {
 function interfaceFields(type: ModelType, subgraph: SubgraphName): FieldDefinitionNode[] {
   const shown =
     subgraph === 'directory' ? type.fields : type.fields.filter((field) => field.by === 'every' || isKey(type, field));
-  return shown.map(({ node }) => described(node, subgraph === 'directory'));
+  return shown.map(({ node }) => described(withoutSecurity(node), subgraph === 'directory'));
 }
 
 function isKey(type: ModelType, { node }: ModelField): boolean {
@@ -181,7 +179,7 @@ function entity(type: ModelType, subgraph: SubgraphName, model: Model): Emitted 
     else if (field.by === 'every') fields.push(annotated(described(field.node, isKept), '@shareable'));
     else if (isMine) fields.push(field.node);
     else if (subgraph === 'directory' && isSplit(type, model) && !type.beyond.has(field.node.name.value)) {
-      fields.push(annotated(bare(field.node), '@external'));
+      fields.push(annotated(bare(withoutSecurity(field.node)), '@external'));
     }
     if (field.contributors.includes(subgraph)) {
       const name = contributionField(subgraph, field.node.name.value);
@@ -208,6 +206,25 @@ function isSplit(type: ModelType, model: Model): boolean {
   return type.interfaces.some((name) => model.concretes.has(name));
 }
 
+/** For where the field is only named: composition takes what it says of who may from where it is answered, and refuses it on interfaces. */
+function withoutSecurity(node: FieldDefinitionNode): FieldDefinitionNode {
+  return {
+    ...node,
+    directives: (node.directives ?? []).filter(({ name }) => !SECURITY_DIRECTIVES.includes(name.value)),
+  };
+}
+
+/** The head of a subgraph: what it takes from federation. */
+function link(sdl: string): string {
+  const security = SECURITY_DIRECTIVES.filter((name) => sdl.includes(`@${name}`));
+  const imports = [...IMPORTS, ...security].map((name) => `"@${name}"`).join(', ');
+  return `extend schema
+  @link(
+    url: "https://specs.apollo.dev/federation/v2.9"
+    import: [${imports}]
+  )`;
+}
+
 function requires(names: readonly string[]): string {
   return `@requires(fields: "${names.join(' ')}")`;
 }
@@ -218,5 +235,6 @@ function printType(type: ModelType, { interfaces, directives, fields }: Emitted,
   const description = isAtHome
     ? `${print({ kind: Kind.STRING, value: type.description, block: type.description.length > 90 })}\n`
     : '';
-  return `${description}${head} ${type.name}${implementing} ${directives}${directives && ' '}{\n${printFields(fields)}\n}`;
+  const security = isAtHome ? type.security.map((each) => `${print(each)} `).join('') : '';
+  return `${description}${head} ${type.name}${implementing} ${directives}${directives && ' '}${security}{\n${printFields(fields)}\n}`;
 }

@@ -18,6 +18,7 @@ import {
 import { stewardByCode, type StewardCode, type SubgraphName } from '../../schema/stewards.ts';
 import type { ReadableCollection } from './collection.ts';
 import { createContext, type Context } from './context.ts';
+import { guarded } from './guard.ts';
 import type { Kind } from './kind.ts';
 import { readRequest } from './list/request.ts';
 import type { ResolverMap } from './resolvers.ts';
@@ -48,7 +49,7 @@ export function buildSubgraph({ name, kinds, collections, resolvers }: SubgraphP
     resolvers,
   ]);
   for (const [type, fields] of Object.entries(all)) assertDeclared(type, fields, declared);
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers: all as never }]);
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: guarded(all, typeDefs) as never }]);
   return { name, schema, createContext: (call) => createContext(name, byKind, call) };
 }
 

@@ -9,7 +9,7 @@ export const SIGNING_WINDOW_MS = 30_000;
 export const SIGNING_HEADERS = {
   /** When it was signed, in milliseconds since 1970. */
   time: 'x-graph-time',
-  /** The client's `Authorization` header as the gateway received it; empty where there was none. */
+  /** The viewer as the gateway has verified it (viewer.ts); empty where there is none. */
   identity: 'x-graph-identity',
   /** HMAC-SHA-256 in hexadecimal. */
   signature: 'x-graph-signature',

@@ -19,7 +19,7 @@ async function main([text = '{}']: readonly string[]): Promise<void> {
   const urls = JSON.parse(text) as Readonly<Record<string, string>>;
   const directory = new LocalGraphQLDataSource(createDirectory().schema);
   const gateway = new ApolloGateway({
-    supergraphSdl: readFileSync(new URL('../../schema/generated/supergraph.graphql', import.meta.url), 'utf8'),
+    supergraphSdl: readFileSync(new URL('../../schema/generated/supergraph-open.graphql', import.meta.url), 'utf8'),
     buildService: ({ name }) =>
       name === 'directory' ? directory : new RemoteGraphQLDataSource({ url: `${urls[name]}/graphql` }),
   });

@@ -41,7 +41,7 @@ const ROOMS: readonly Room[] = [
 
 /** Where the environment may be read: everything else is handed its settings. */
 const READS_ENVIRONMENT =
-  /^test\/|(^|\/)main\.ts$|^gateway\/(one-process|no-telemetry)\.ts$|^seed\/(export|import)\.ts$|^vitest\.config\.ts$/;
+  /^test\/|(^|\/)main\.ts$|^gateway\/(one-process|no-telemetry|access\/token)\.ts$|^seed\/(export|import)\.ts$|^vitest\.config\.ts$/;
 
 /** The imports that run against an arrow, one line each. */
 export function brokenArrows(modules: readonly Module[]): string[] {

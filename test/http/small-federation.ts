@@ -6,7 +6,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLError, parse } from 'graphql';
 import { pino } from 'pino';
 import type { ReadinessProbe } from '../../subgraphs/kit/server/health.ts';
-import { createGatewayServer } from '../../gateway/server.ts';
+import { createGatewayServer, type GatewayServerOptions } from '../../gateway/server.ts';
 import { createInProcessSource } from '../../gateway/sources/in-process.ts';
 import { CodedError } from '../../schema/errors.ts';
 import { SCALARS } from '../../subgraphs/kit/scalars.ts';
@@ -86,7 +86,13 @@ export interface SmallFederation extends AsyncDisposable {
 /** Starts the federation on a free port. */
 export async function startSmallFederation({
   probes = [],
-}: { probes?: readonly ReadinessProbe[] } = {}): Promise<SmallFederation> {
+  tokens,
+  readAccess = 'open',
+}: {
+  probes?: readonly ReadinessProbe[];
+  tokens?: GatewayServerOptions['tokens'];
+  readAccess?: 'open' | 'authenticated';
+} = {}): Promise<SmallFederation> {
   const down = new Set<string>();
   const log: Record<string, unknown>[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(JSON.parse(line)) });
@@ -107,7 +113,8 @@ export async function startSmallFederation({
   const server = createGatewayServer({
     supergraphSdl,
     sources: Object.fromEntries(sources),
-    settings: { host: '127.0.0.1', port: 0 },
+    settings: { host: '127.0.0.1', port: 0, readAccess },
+    ...(tokens && { tokens }),
     logger,
     probes,
   });

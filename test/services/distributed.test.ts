@@ -7,10 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { verify } from '../../subgraphs/kit/signing.ts';
+import { bearer, TOKEN_KEYS } from '../support/tokens.ts';
 import { startRunning, type Running } from '../http/started.ts';
 import { launch } from '../support/services/process.ts';
 import { ask, SECRET, startDistributed, startGateway, type Distributed } from '../support/services/services.ts';
-import { sendJson, startFakeSubgraph } from '../support/services/fake-subgraph.ts';
+import { sendJson, startFakeSubgraph, type ReceivedCall } from '../support/services/fake-subgraph.ts';
 import { startUnsignedSubgraph } from '../support/services/unsigned-subgraph.ts';
 
 const OPERATIONS = new URL('../../gateway/operations/', import.meta.url);
@@ -94,7 +95,7 @@ describe('a gateway alone', () => {
   async function over(...answer: Parameters<typeof startFakeSubgraph>) {
     const played = await startFakeSubgraph(...answer);
     const { url } = played;
-    const gateway = await startGateway({ APSC: url, AEC: url, ASCC: url });
+    const gateway = await startGateway({ APSC: url, AEC: url, ASCC: url }, { AUTH_SECRET: TOKEN_KEYS.secret });
     onTestFinished(async () => {
       await gateway.stop();
       await played[Symbol.asyncDispose]();
@@ -102,15 +103,22 @@ describe('a gateway alone', () => {
     return { played, gateway };
   }
 
-  test('passes on who asks, under its signature', async () => {
+  test('passes on who asks, as it has verified it and under its signature', async () => {
     const { played, gateway } = await over((response) => sendJson(response, { data: { smartCity: null } }));
     await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: 'Bearer abc' },
+      headers: {
+        'content-type': 'application/json',
+        authorization: await bearer({ desk: 'Secretariat', scope: 'lead:assign' }),
+      },
       body: JSON.stringify({ query: '{ smartCity(id: "bangkok") { name } }' }),
     });
-    const [{ headers, body } = { headers: {}, body: '' }] = played.calls;
-    expect(verify({ secret: SECRET, now: Date.now(), headers, body })).toEqual({ valid: true, identity: 'Bearer abc' });
+    const [{ headers, body } = { headers: {} as ReceivedCall['headers'], body: '' }] = played.calls;
+    expect(verify({ secret: SECRET, now: Date.now(), headers, body })).toEqual({
+      valid: true,
+      identity: '{"actor":"Secretariat","pillars":null,"scopes":["lead:assign"],"subject":"tester"}',
+    });
+    expect(headers).not.toHaveProperty('authorization');
   });
 
   test('says which pillar did not answer, the reason only in its log', async () => {

@@ -66,7 +66,10 @@ export async function startGraph(): Promise<Graph> {
       },
     };
   }
-  const supergraphSdl = readFileSync(new URL('../../schema/generated/supergraph.graphql', import.meta.url), 'utf8');
+  const supergraphSdl = readFileSync(
+    new URL('../../schema/generated/supergraph-open.graphql', import.meta.url),
+    'utf8',
+  );
   const apollo = new ApolloServer<RequestContext>({
     gateway: new CrossPillarGateway({ supergraphSdl, sources, logger }),
     includeStacktraceInErrorResponses: false,

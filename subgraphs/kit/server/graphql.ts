@@ -6,12 +6,15 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { CodedError } from '../../../schema/errors.ts';
 import type { Received, Verdict } from '../signing.ts';
+import { viewerOf, type Viewer } from '../viewer.ts';
 import { refuseMethods, sendError } from './errors.ts';
 
 /** What a call to a subgraph carries. */
 export interface CallContext extends BaseContext {
   /** Of the client's request at the gateway. */
   readonly requestId: string;
+  /** Who asks, as the gateway has verified and signed it. */
+  readonly viewer?: Viewer | undefined;
 }
 
 /** Whose a call is, or why it is refused: by its headers and the bytes of its body. */
@@ -24,6 +27,7 @@ export function addSignedRoute(
   app: FastifyInstance,
   { apollo, verify, logger }: { apollo: ApolloServer<CallContext>; verify: Verify; logger: Logger },
 ): void {
+  const viewers = new WeakMap<object, Viewer | undefined>();
   void app.register(async (scope) => {
     // A signature is of the bytes, so they are parsed only after it was verified.
     scope.removeAllContentTypeParsers();
@@ -36,11 +40,19 @@ export function addSignedRoute(
           logger.warn({ requestId: request.id, fault: verdict.fault }, 'a call was refused');
           return reply.code(401).send({ errors: [{ message: verdict.message }] });
         }
+        try {
+          viewers.set(request, viewerOf(verdict.identity));
+        } catch (error) {
+          logger.error({ err: error, requestId: request.id }, 'a call was refused');
+          return reply.code(401).send({ errors: [{ message: (error as Error).message }] });
+        }
         request.body = parsed(body);
         if (request.body === undefined)
           return sendError(reply, new CodedError('BAD_REQUEST', 'The body is not valid JSON: send a JSON object'));
       },
-      handler: fastifyApolloHandler(apollo, { context: async ({ id }) => ({ requestId: id }) }),
+      handler: fastifyApolloHandler(apollo, {
+        context: async (request) => ({ requestId: request.id, viewer: viewers.get(request) }),
+      }),
     });
   });
   refuseMethods(app, GRAPHQL_PATH, ['POST']);

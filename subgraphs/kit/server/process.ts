@@ -29,7 +29,7 @@ export interface ProcessOptions<Settings> {
 }
 
 /** Failures whose message is one line written for whoever starts the process. */
-const EXPECTED = new Set([SettingError.name, 'StoreError', 'BrokenDataError']);
+const EXPECTED = new Set([SettingError.name, 'StoreError', 'BrokenDataError', 'UnenforcedFeatureError']);
 
 /** Runs it. A start that fails is one line of the error output and exit code 1; a signal stops it with exit code 0. */
 export async function runProcess<Settings extends { readonly logLevel: LogLevel }>({

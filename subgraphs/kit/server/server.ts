@@ -75,9 +75,9 @@ function executing({ schema }: Subgraph, executor: Executor): ApolloServerOption
         async executor({ source, document, request: { variables, extensions }, context }) {
           if (document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length !== 1)
             throw new CodedError('OPERATION_RESOLUTION_FAILURE', 'A call to a subgraph has exactly one operation');
-          const { requestId } = context as CallContext;
+          const { requestId, viewer } = context as CallContext;
           const brief = extensions?.['brief'] as Call['brief'];
-          const { data, errors } = await executor.run({ text: source, variables, requestId, brief });
+          const { data, errors } = await executor.run({ text: source, variables, requestId, viewer, brief });
           return errors ? { data, errors: errors.map(graphqlError) } : { data };
         },
       };

@@ -20,11 +20,18 @@ export interface SettingValues {
   readonly asccUrl: string | undefined;
   readonly seed: boolean;
   readonly signingSecret: string | undefined;
+  readonly authSecret: string | undefined;
+  /** A path or an address. */
+  readonly authJwks: string | undefined;
+  readonly authIssuer: string | undefined;
+  readonly authAudience: string | undefined;
+  readonly readAccess: 'open' | 'authenticated';
   readonly logLevel: LogLevel;
 }
 
 /** A process that is configured by settings. */
-export type ProcessName = 'npm start' | 'gateway' | 'subgraph' | 'npm run seed' | 'npm run export' | 'npm run import';
+export type ProcessName =
+  'npm start' | 'gateway' | 'subgraph' | 'npm run seed' | 'npm run export' | 'npm run import' | 'npm run token';
 
 /** One row of the table as people read it. */
 export interface SettingRow {
@@ -39,7 +46,7 @@ export interface SettingRow {
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** The fewest characters of a secret that signs. */
-const SECRET_LENGTH = 32;
+export const SECRET_LENGTH = 32;
 
 /** All settings. */
 export const TABLE: Settings<SettingValues> = {
@@ -103,6 +110,45 @@ export const TABLE: Settings<SettingValues> = {
     allowed: `a text of at least ${SECRET_LENGTH} characters, such as \`openssl rand -hex 32\` gives`,
     read: (text) => (text.length >= SECRET_LENGTH ? text : undefined),
   },
+  authSecret: {
+    variable: 'AUTH_SECRET',
+    default: null,
+    isSecret: true,
+    description: `Secret of at least ${SECRET_LENGTH} characters with which bearer tokens are signed (HS256). Not beside \`AUTH_JWKS\`. \`npm start\` makes one in \`DATA_DIR\` where neither is set; a gateway alone refuses every token then.`,
+    allowed: `a text of at least ${SECRET_LENGTH} characters, such as \`openssl rand -hex 32\` gives`,
+    read: (text) => (text.length >= SECRET_LENGTH ? text : undefined),
+  },
+  authJwks: {
+    variable: 'AUTH_JWKS',
+    default: null,
+    description:
+      'The public keys of whoever issues bearer tokens (a JSON Web Key Set): a file, or an `https:` address. Needs `AUTH_ISSUER` and `AUTH_AUDIENCE`. Tokens with a shared secret are refused then.',
+    allowed: 'the path of a file, or an address with https: (http: on this machine alone)',
+    read: (text) => (isFileOrSafeAddress(text) ? text : undefined),
+  },
+  authIssuer: {
+    variable: 'AUTH_ISSUER',
+    default: null,
+    description: 'Who must have issued a bearer token (its claim `iss`).',
+    allowed: 'a text without blank ends',
+    read: asText,
+  },
+  authAudience: {
+    variable: 'AUTH_AUDIENCE',
+    default: null,
+    description:
+      'For whom a bearer token must be (its claim `aud`). Where it is not set, a token that names an audience is refused.',
+    allowed: 'a text without blank ends',
+    read: asText,
+  },
+  readAccess: {
+    variable: 'READ_ACCESS',
+    default: 'open',
+    description:
+      'Who may read: `open` is everybody; `authenticated` closes `/graphql` with introspection, `/q`, exports, `/schema.graphql` and `/metrics` to whoever sends no valid token.',
+    allowed: '"open" or "authenticated"',
+    read: (text) => (text === 'open' || text === 'authenticated' ? text : undefined),
+  },
   logLevel: {
     variable: 'LOG_LEVEL',
     default: 'info',
@@ -115,14 +161,16 @@ export const TABLE: Settings<SettingValues> = {
 const LISTENING = ['host', 'port', 'logLevel'] as const;
 const STORE = ['dataDir', 'mongodbUri'] as const;
 const GATEWAY = ['execution', 'apscUrl', 'aecUrl', 'asccUrl', 'signingSecret'] as const;
+const AUTH = ['authSecret', 'authJwks', 'authIssuer', 'authAudience'] as const;
 
 const READ_BY = {
-  'npm start': [...LISTENING, ...STORE, ...GATEWAY],
-  gateway: [...LISTENING, ...GATEWAY],
+  'npm start': [...LISTENING, ...STORE, ...GATEWAY, ...AUTH, 'readAccess'],
+  gateway: [...LISTENING, ...GATEWAY, ...AUTH, 'readAccess'],
   subgraph: [...LISTENING, ...STORE, 'seed', 'signingSecret'],
   'npm run seed': STORE,
   'npm run export': STORE,
   'npm run import': STORE,
+  'npm run token': ['dataDir', ...AUTH],
 } as const satisfies Record<ProcessName, readonly (keyof SettingValues)[]>;
 
 /** What a process reads, by name. */
@@ -164,4 +212,16 @@ function isAddress(text: string): boolean {
   return (
     url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && url.hash === ''
   );
+}
+
+function asText(text: string): string | undefined {
+  return text.trim() === text ? text : undefined;
+}
+
+/** Keys that came over the network in the clear could be anybody's. */
+function isFileOrSafeAddress(text: string): boolean {
+  if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(text)) return !text.includes('\0');
+  const url = URL.parse(text);
+  const isHere = url !== null && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
+  return isAddress(text) && (url?.protocol === 'https:' || isHere);
 }

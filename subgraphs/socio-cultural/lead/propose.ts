@@ -3,14 +3,14 @@
 import { CodedError } from '../../../schema/errors.ts';
 import type { ProposeLeadPillarInput } from '../../../schema/generated/graph.ts';
 import type { FieldResolver } from '../../kit/resolvers.ts';
-import { requireScope } from '../../kit/scopes.ts';
+import { requireViewer } from '../../kit/require-viewer.ts';
 import { decide, type Asked, type Desk } from './decide.ts';
 import { sourcesOf } from './form.ts';
 
 /** The resolver of the mutation. Throws `FORBIDDEN` for a pillar that the token does not allow. */
 export function proposeLeadPillar(desk: Desk): FieldResolver<unknown, { readonly input: ProposeLeadPillarInput }> {
   return (_root, { input }, context, info) => {
-    const viewer = requireScope(context, 'lead:propose');
+    const viewer = requireViewer(context);
     const { issueId, pillar, leadBodyId, relevantBodyIds, rationale, sources } = input;
     if (viewer.pillars && !viewer.pillars.includes(pillar))
       throw new CodedError(

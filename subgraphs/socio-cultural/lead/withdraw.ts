@@ -2,13 +2,13 @@
 
 import type { WithdrawLeadPillarInput } from '../../../schema/generated/graph.ts';
 import type { FieldResolver } from '../../kit/resolvers.ts';
-import { requireScope } from '../../kit/scopes.ts';
+import { requireViewer } from '../../kit/require-viewer.ts';
 import { decide, type Asked, type Desk } from './decide.ts';
 
 /** The resolver of the mutation. */
 export function withdrawLeadPillar(desk: Desk): FieldResolver<unknown, { readonly input: WithdrawLeadPillarInput }> {
   return (_root, { input }, context, info) => {
-    const viewer = requireScope(context, 'lead:assign');
+    const viewer = requireViewer(context);
     const { issueId, rationale, expectedVersion, idempotencyKey = null } = input;
     const resolution: Asked['resolution'] = {
       kind: 'WITHDRAWN',

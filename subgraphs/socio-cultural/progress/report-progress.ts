@@ -4,7 +4,7 @@ import type { ReportProgressInput } from '../../../schema/generated/graph.ts';
 import { typeOfId } from '../../../schema/kinds.ts';
 import { canonicalJson } from '../../kit/canonical.ts';
 import type { FieldResolver } from '../../kit/resolvers.ts';
-import { requireScope } from '../../kit/scopes.ts';
+import { requireViewer } from '../../kit/require-viewer.ts';
 import { keyFaults, lengthFaults, sourceFaults, sourcesOf, textFaults } from '../lead/form.ts';
 import { userError, type UserError } from '../lead/user-error.ts';
 import type { ProgressReport, ProgressReports } from './reports.ts';
@@ -21,7 +21,7 @@ export function reportProgress(
   reports: ProgressReports,
 ): FieldResolver<unknown, { readonly input: ReportProgressInput }> {
   return async (_root, { input }, context): Promise<Payload> => {
-    const { actor } = requireScope(context, 'monitoring:report');
+    const { actor } = requireViewer(context);
     const { elementId, periodEnd, status, narrative, idempotencyKey = null } = input;
     const wanted = {
       elementId,
