@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
+import type { Connection } from 'mongoose';
 import pino from 'pino';
 import { formatError, type RequestContext } from '../../gateway/errors.ts';
 import { createInProcessSource } from '../../gateway/sources/in-process.ts';
@@ -42,6 +43,8 @@ export interface Graph {
   /** Makes a pillar fail each call until it is mended. */
   break(...pillars: PillarCode[]): void;
   mend(): void;
+  /** The database of a pillar, past the graph. */
+  connection(pillar: PillarCode): Connection;
   stop(): Promise<void>;
 }
 
@@ -97,6 +100,11 @@ export async function startGraph(): Promise<Graph> {
     },
     break: (...codes) => codes.forEach((code) => broken.add(code.toLowerCase() as SubgraphName)),
     mend: () => broken.clear(),
+    connection(code) {
+      const pillar = pillars.find(({ steward }) => steward.code === code);
+      if (!pillar) throw new Error(`There is no pillar ${code}`);
+      return pillar.store.connection;
+    },
     async stop() {
       await apollo.stop();
       await closePillars(pillars);

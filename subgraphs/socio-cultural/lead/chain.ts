@@ -73,6 +73,15 @@ export async function verifyChains(decisions: AsyncIterable<Decision> | Iterable
   return { decisions: count, heads, broken };
 }
 
+/** Whatever stands in a document that was tampered with: what has no canonical form has no hash. */
+function safeHashOf(decision: Decision): string | undefined {
+  try {
+    return hashOf(decision);
+  } catch {
+    return undefined;
+  }
+}
+
 function headOf({ issueId, version, hash }: Decision): Head {
   return { issueId, version, hash };
 }
@@ -84,7 +93,7 @@ function faultOf(decision: Decision, previous: Decision | undefined): string | u
   if (decision.id !== `${decision.issueId}:${decision.version}`) return 'its id is not that of its issue and version';
   if (decision.previousHash !== (previous?.hash ?? FIRST_PREVIOUS_HASH))
     return 'its previousHash is not the hash of the decision before it';
-  if (decision.hash !== hashOf(decision)) return 'its hash is not that of its fields: the decision was changed';
+  if (decision.hash !== safeHashOf(decision)) return 'its hash is not that of its fields: the decision was changed';
   if (previous && previous.decidedAt >= decision.decidedAt) return 'it is not later than the decision before it';
   return undefined;
 }

@@ -120,11 +120,7 @@ export async function openLedger(
 
 /** All decisions of a database, issue by issue in the order of their versions. */
 export async function* readLedger(connection: Connection): AsyncGenerator<Decision> {
-  const cursor = ledgerModel(connection)
-    .find({}, { requestKey: 0 })
-    .sort({ issueId: 1, version: 1, _id: 1 })
-    .lean()
-    .cursor();
+  const cursor = ledgerModel(connection).find({}, { requestKey: 0 }).sort({ issueId: 1, version: 1 }).lean().cursor();
   for await (const document of cursor) yield withId(document) as unknown as Decision;
 }
 
