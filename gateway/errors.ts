@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { CodedError, ERRORS, isErrorCode, type ErrorCode } from '../schema/errors.ts';
 import { MASKED_MESSAGE } from '../subgraphs/kit/execute.ts';
 import type { Viewer } from '../subgraphs/kit/viewer.ts';
+import type { Briefs } from './briefs/briefs.ts';
 
 /** What every request carries through the gateway. */
 export interface RequestContext extends BaseContext {
@@ -17,6 +18,8 @@ export interface RequestContext extends BaseContext {
   readonly identity?: string;
   /** Aborted when the client has left: nobody waits for the answer. */
   readonly signal?: AbortSignal;
+  /** What was read for the mutations of the operation, by their names in the answer. */
+  readonly briefs?: Briefs | undefined;
 }
 
 /** Names under which libraries report what the table calls otherwise. */

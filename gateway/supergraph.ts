@@ -8,6 +8,8 @@ import type { Logger } from 'pino';
 import { SCALARS } from '../subgraphs/kit/scalars.ts';
 import type { Execution } from '../subgraphs/kit/settings/table.ts';
 import { apolloLogger } from '../subgraphs/kit/server/apollo.ts';
+import { createBriefReader, type BriefedOperation, type BriefReader } from './briefs/briefs.ts';
+import { createRead } from './briefs/read.ts';
 import { placeErrors, rootOf } from './error-places.ts';
 import type { RequestContext } from './errors.ts';
 import type { Executed } from './execution/compile.ts';
@@ -82,6 +84,10 @@ export class CrossPillarGateway extends ApolloGateway {
       this.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => this.#begin(apiSchema, coreSupergraphSdl));
       this.executor = this.#execute as Executor;
     } else this.executor = placingErrors(this.executor);
+    if (!isForeign && typeof sources !== 'function') {
+      const read = createRead({ planner: () => this.__testing().queryPlanner, sources: allGuarded(sources, logger) });
+      this.executor = briefed(this.executor, createBriefReader(read, { logger }));
+    }
   }
 
   override async stop(): Promise<void> {
@@ -151,6 +157,26 @@ function placingErrors(execute: Executor): Executor {
       ? { errors }
       : { data, errors: placeErrors(data, errors, rootOf(requestContext.context)) };
   };
+}
+
+/** Execution that reads the brief of each mutation before it. */
+function briefed(execute: Executor, briefsOf: BriefReader): Executor {
+  return async (requestContext) => {
+    const { schema, document, operation, request, context } = requestContext;
+    const caller = context as RequestContext;
+    const briefs =
+      operation &&
+      (await briefsOf({ schema, document, operation, variables: request.variables ?? {}, caller } as BriefedOperation));
+    if (briefs) Object.assign(caller, { briefs });
+    return execute(requestContext);
+  };
+}
+
+function allGuarded(
+  sources: Readonly<Record<string, GraphQLDataSource>>,
+  logger: Logger,
+): Readonly<Record<string, GraphQLDataSource>> {
+  return Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, guarded(source, { name, logger })]));
 }
 
 /** The planner's schema has scalars by name only; the real ones refuse what is malformed. */

@@ -3,12 +3,13 @@
 import { Kind, type DocumentNode } from 'graphql';
 import { compose, deriveAll } from './compose.ts';
 import { writeOut } from './derive/model.ts';
-import { readSource } from './derive/source.ts';
+import { readSource, type Source } from './derive/source.ts';
 import { generateTypes } from './types.ts';
 
 /** The derived files, by their paths in schema/generated. Throws where the graph does not derive or compose. */
 export async function generate(graph: DocumentNode): Promise<{ files: Map<string, string>; hints: readonly string[] }> {
-  const sdl = deriveAll(writeOut(readSource(graph)));
+  const source = readSource(graph);
+  const sdl = deriveAll(writeOut(source));
   const { supergraphSdl, openSupergraphSdl, apiSdl, hints } = compose(sdl);
   const files = new Map<string, string>();
   for (const [name, text] of Object.entries(sdl)) files.set(`subgraphs/${name}.graphql`, text);
@@ -16,6 +17,7 @@ export async function generate(graph: DocumentNode): Promise<{ files: Map<string
   files.set('supergraph-open.graphql', openSupergraphSdl);
   files.set('api.graphql', apiSdl);
   files.set('vocabularies.ts', vocabularies(graph));
+  files.set('briefs.ts', briefs(source));
   files.set('graph.ts', await generateTypes(apiSdl));
   return { files, hints };
 }
@@ -33,4 +35,15 @@ function vocabularies(graph: DocumentNode): string {
     );
   }
   return `${parts.join('\n\n')}\n`;
+}
+
+function briefs({ mutation }: Source): string {
+  const entries = (mutation?.fields ?? []).flatMap(({ node, brief }) =>
+    brief === undefined ? [] : [`${node.name.value}: '${brief}'`],
+  );
+  return `/** What the gateway reads before it runs a mutation: files of gateway/briefs by the name of the mutation's field. Derived from schema/graph; never edited. */
+
+/** The files without their ending. */
+export const BRIEFS: Readonly<Record<string, string>> = { ${entries.join(', ')} };
+`;
 }

@@ -58,6 +58,7 @@ export function typeOfId(kind: SplitKind, id: string): string | undefined {
 /** The kinds of record that one steward keeps: which, and the field that identifies one. */
 export const SINGLE_KINDS = {
   CrossPillarIssue: { steward: 'ASCC', key: 'id' },
+  LeadDecision: { steward: 'ASCC', key: 'id' },
   Sdg: { steward: 'ASCC', key: 'number' },
   SdgPriorityArea: { steward: 'ASCC', key: 'id' },
   SmartCity: { steward: 'AEC', key: 'id' },

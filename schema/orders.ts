@@ -16,6 +16,7 @@ export type ListKind =
   | 'SmartCityProject'
   | 'Stake'
   | 'CrossPillarIssue'
+  | 'LeadDecision'
   | 'SmartCity'
   | 'SmartCityPartnership'
   | 'Observation'
@@ -35,6 +36,7 @@ export const ORDERS: Readonly<Record<ListKind, Readonly<Record<string, Order>>>>
   SmartCityProject: { ID_ASC: up() },
   Stake: { ISSUE_ASC: up('issueId') },
   CrossPillarIssue: { TITLE_ASC: up('title'), TITLE_DESC: down('title'), ID_ASC: up() },
+  LeadDecision: { NEWEST_FIRST: down('decidedAt') },
   SmartCity: { NAME_ASC: up('name'), JOINED_ASC: up('joinedYear'), POPULATION_DESC: down('population.value') },
   SmartCityPartnership: { ID_ASC: up() },
   Observation: { SERIES_ASC: up('indicatorId', 'memberState', 'year', 'edition') },

@@ -5,6 +5,7 @@ import { readSettings } from '../subgraphs/kit/settings/setting.ts';
 import { storeSettings } from '../subgraphs/kit/settings/store.ts';
 import { TABLE, type SettingValues } from '../subgraphs/kit/settings/table.ts';
 import { openStore, type Store } from '../subgraphs/kit/store/open.ts';
+import { LEDGER_CHECK } from '../subgraphs/socio-cultural/ledger/check.ts';
 import { createDatabase, databaseOf, type Database } from './transfer/database.ts';
 import { exportDatabases } from './transfer/export.ts';
 import { assertOneStore, EXPORT_FLAGS } from './transfer/settings.ts';
@@ -40,7 +41,7 @@ async function run({ out, pillar, ...settings }: ExportSettings): Promise<void> 
       stores.push(store);
       databases.push(createDatabase(name, store.connection));
     }
-    await exportDatabases({ databases, out, exportedAt: new Date(), log });
+    await exportDatabases({ databases, out, exportedAt: new Date(), checks: [LEDGER_CHECK], log });
   } finally {
     for (const store of stores) await store.close();
   }

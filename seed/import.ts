@@ -4,6 +4,7 @@ import { readSettings } from '../subgraphs/kit/settings/setting.ts';
 import { storeSettings } from '../subgraphs/kit/settings/store.ts';
 import { TABLE, type SettingValues } from '../subgraphs/kit/settings/table.ts';
 import { openStore } from '../subgraphs/kit/store/open.ts';
+import { LEDGER_CHECK } from '../subgraphs/socio-cultural/ledger/check.ts';
 import { takeLease, type HeldLease } from './lease.ts';
 import { createDatabase, type Database } from './transfer/database.ts';
 import { importFiles, type OpenDatabase } from './transfer/import.ts';
@@ -46,7 +47,7 @@ async function run({ from, replace, ...settings }: ImportSettings): Promise<void
       throw error;
     }
   };
-  await importFiles({ from, open, replace, log });
+  await importFiles({ from, open, replace, checks: [LEDGER_CHECK], log });
 }
 
 /** Nothing is written or removed once the lease is lost. */

@@ -37,6 +37,8 @@ export interface Shelf {
   readonly model: ShelfModel;
   /** The record as it is stored, without `_id` and `steward`, which the loader adds. */
   stored(record: RecordOf<RecordKindName>, records: RecordSet): Record<string, unknown>;
+  /** Of these ids, those whose records cannot be removed, since something that is no part of the data set rests on them. */
+  neededOf?(ids: readonly string[]): Promise<string[]>;
 }
 
 /** What a load needs. */
@@ -62,7 +64,15 @@ export interface LoadReport {
 /** Documents in one bulk write, and ids in one removal. */
 const CHUNK = 500;
 
-/** Loads a database. It may be run again at any time, also after one that was interrupted. */
+/** A data set that lacks records on which decisions or reports rest: nothing was changed. */
+export class NeededRecordError extends Error {
+  override readonly name = 'NeededRecordError';
+}
+
+/**
+ * Loads a database. It may be run again at any time, also after one that was interrupted. Throws a NeededRecordError, and changes nothing,
+ * where it would remove a record that is needed.
+ */
 export async function load({
   shelves,
   versions,
@@ -73,6 +83,7 @@ export async function load({
 }: LoadOptions): Promise<LoadReport> {
   const { version, hash } = dataset;
   const before = await versions.read();
+  await assertNothingNeededGoes(shelves, dataset, synthetic);
   assertAlone();
   const isFilled = before !== null && before.state !== 'loading';
   await versions.write({ version, hash, synthetic, state: isFilled ? 'reloading' : 'loading' });
@@ -92,6 +103,23 @@ export async function load({
   assertAlone();
   await versions.write({ version, hash, synthetic, state: 'complete' });
   return { written: [...kept.values()].reduce((sum, ids) => sum + ids.size, 0), removed };
+}
+
+async function assertNothingNeededGoes(shelves: readonly Shelf[], dataset: Dataset, synthetic: number): Promise<void> {
+  for (const shelf of shelves) {
+    if (!shelf.neededOf) continue;
+    const kept = new Set(dataset.entries(shelf.kind).map(({ id }) => id));
+    const present = await idsOf(shelf, { steward: { $in: shelf.stewards } });
+    const needed = (await shelf.neededOf(present.filter((id) => !kept.has(id)))).toSorted();
+    if (needed.length === 0) continue;
+    for (let number = 1; number <= synthetic; number += 1)
+      for (const { id } of generation(dataset, number).entries(shelf.kind)) kept.add(id);
+    const [first, ...others] = needed.filter((id) => !kept.has(id));
+    if (first !== undefined)
+      throw new NeededRecordError(
+        `The data set lacks ${[first, ...others].join(', ')}, on which decisions or reports rest: nothing was changed`,
+      );
+  }
 }
 
 async function replace(

@@ -17,8 +17,9 @@ export function createInProcessSource({ onCall, ...options }: InProcessSourceOpt
   return {
     async process({ request, context }) {
       onCall?.(options.subgraph.name);
-      const { requestId, viewer } = (context ?? {}) as Partial<RequestContext>;
-      return executor.run({ text: request.query ?? '', variables: request.variables, requestId, viewer });
+      const { requestId, viewer, briefs } = (context ?? {}) as Partial<RequestContext>;
+      const call = { requestId, viewer, brief: briefs };
+      return executor.run({ text: request.query ?? '', variables: request.variables, ...call });
     },
   };
 }

@@ -43,10 +43,11 @@ export interface RemoteSource extends GraphQLDataSource {
 interface Request {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
+  readonly extensions?: { readonly brief: RequestContext['briefs'] };
 }
 
 /** What goes along with a call. */
-type Caller = Partial<Pick<RequestContext, 'requestId' | 'identity' | 'signal'>>;
+type Caller = Partial<Pick<RequestContext, 'requestId' | 'identity' | 'signal' | 'briefs'>>;
 
 /** Makes the source. It connects at the first call. */
 export function createRemoteSource({
@@ -95,7 +96,7 @@ export function createRemoteSource({
     const limit = limited(deadlineMs, caller.signal);
     try {
       const text = await post(body, caller, limit.signal).catch((error: unknown) => {
-        if (!isBroken(error) || /^\s*mutation\b/.test(request.query)) throw error;
+        if (!isBroken(error) || isMutation(request.query)) throw error;
         logger.debug({ err: error, subgraph: name, requestId: caller.requestId }, 'a read is sent again');
         return post(body, caller, limit.signal);
       });
@@ -111,7 +112,10 @@ export function createRemoteSource({
   return {
     async process({ request: { query = '', variables }, context }) {
       const caller = (context ?? {}) as Caller;
-      const { data, errors } = await call({ query, ...(variables && { variables }) }, caller);
+      // The signature covers the body, and so what was read.
+      const brief = isMutation(query) && caller.briefs;
+      const request = { query, ...(variables && { variables }), ...(brief && { extensions: { brief } }) };
+      const { data, errors } = await call(request, caller);
       if (errors.length === 0) return { data };
       return { data, errors: errors.map((error) => presented(error, { name, logger, requestId: caller.requestId })) };
     },
@@ -136,6 +140,10 @@ function limited(deadlineMs: number, signal: AbortSignal | undefined): { signal:
       signal?.removeEventListener('abort', onAbort);
     },
   };
+}
+
+function isMutation(query: string): boolean {
+  return /^\s*mutation\b/.test(query);
 }
 
 /** Whether a connection that was made has broken. */

@@ -2,6 +2,7 @@
 
 import { Supergraph } from '@apollo/federation-internals';
 import { Kind, parse, type DocumentNode } from 'graphql';
+import { withoutSecurity } from '../../schema/security.ts';
 
 /** A supergraph that can be served. */
 export interface CheckedSupergraph {
@@ -26,7 +27,7 @@ export function checkSupergraph(sdl: string): CheckedSupergraph {
     throw new Error(
       'is no supergraph: it names no subgraphs (enum join__Graph). It must be what composition gives, not the schema of a subgraph or of the API',
     );
-  const supergraph = build(document);
+  const supergraph = build(sdl);
   const subgraphs = supergraph.subgraphsMetadata().map(({ name, url }) => ({ name, url }));
   for (const { name, url } of subgraphs) {
     if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
@@ -45,9 +46,10 @@ function read(sdl: string): DocumentNode {
   }
 }
 
-function build(document: DocumentNode): Supergraph {
+function build(sdl: string): Supergraph {
   try {
-    const supergraph = Supergraph.build(document);
+    // What it demands of tokens the gateway enforces by itself.
+    const supergraph = Supergraph.build(withoutSecurity(sdl));
     // What each subgraph knows is drawn from it; planning needs that.
     supergraph.subgraphs();
     return supergraph;

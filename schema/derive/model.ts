@@ -20,6 +20,8 @@ export interface ModelField {
   /** `every`: answered by each subgraph from a table. */
   readonly by: SubgraphName | 'every';
   readonly contributors: readonly SubgraphName[];
+  /** Whether no client sees it. */
+  readonly hidden: boolean;
 }
 
 /** An object or interface of the written-out graph. */
@@ -45,6 +47,7 @@ export interface Model {
   /** The concrete types of each split interface. */
   readonly concretes: ReadonlyMap<string, readonly string[]>;
   readonly query: readonly ModelField[];
+  readonly mutation: readonly ModelField[];
   readonly leaves: ReadonlyMap<string, DefinitionNode>;
 }
 
@@ -55,6 +58,7 @@ export function writeOut(source: Source): Model {
     node: withPaging(facts.node, paged),
     by: facts.identity ? 'every' : (facts.by ?? keeper),
     contributors: facts.contributors,
+    hidden: facts.hidden,
   });
   const types = new Map<string, ModelType>();
   const concretes = new Map<string, string[]>();
@@ -80,6 +84,7 @@ export function writeOut(source: Source): Model {
     types,
     concretes,
     query: source.query.fields.map((facts) => field(facts, 'directory')),
+    mutation: (source.mutation?.fields ?? []).map((facts) => field(facts, 'directory')),
     leaves: source.leaves,
   };
 }
@@ -214,6 +219,7 @@ function connectionTypes(name: string, { connection }: TypeFacts): ModelType[] {
       node,
       by: 'directory' as const,
       contributors: [],
+      hidden: false,
     })),
     beyond: new Set(),
     security: [],

@@ -29,6 +29,10 @@ export interface FieldFacts {
   readonly contributors: readonly SubgraphName[];
   /** On an interface: the stewards on whose types others contribute. */
   readonly contributedOf: readonly StewardCode[] | undefined;
+  /** Whether no client sees it. */
+  readonly hidden: boolean;
+  /** The read that the gateway makes before it asks for the field. */
+  readonly brief: string | undefined;
 }
 
 /** What the directives of a type say. */
@@ -44,16 +48,29 @@ export interface TypeFacts {
 
 /** The whole source, by subject. */
 export interface Source {
-  /** Objects and interfaces but Query, by name. */
+  /** Objects and interfaces but the roots, by name. */
   readonly types: ReadonlyMap<string, TypeFacts>;
   readonly query: TypeFacts;
+  /** Undefined where nothing can be changed. */
+  readonly mutation: TypeFacts | undefined;
   /** Fields that one concrete type has beyond its interface, by the name of that type. */
   readonly extensions: ReadonlyMap<string, readonly FieldFacts[]>;
   /** Enums, inputs and scalars, by name. */
   readonly leaves: ReadonlyMap<string, DefinitionNode>;
 }
 
-const OWN_DIRECTIVES = new Set(['each', 'identity', 'own', 'by', 'key', 'value', 'connection', 'contributed']);
+const OWN_DIRECTIVES = new Set([
+  'each',
+  'identity',
+  'own',
+  'by',
+  'key',
+  'value',
+  'connection',
+  'contributed',
+  'hidden',
+  'brief',
+]);
 const OWN_ENUMS = new Set(['Subgraph', 'StewardCode']);
 
 /** The directives of federation that say who may: they pass into the subgraphs as they are written. */
@@ -86,8 +103,10 @@ export function readSource(document: DocumentNode): Source {
   }
   const query = types.get('Query');
   if (!query) throw new Error('schema/graph has no type Query');
+  const mutation = types.get('Mutation');
   types.delete('Query');
-  return { types, query, extensions, leaves };
+  types.delete('Mutation');
+  return { types, query, mutation, extensions, leaves };
 }
 
 function claim<T>(map: Map<string, T>, name: string): Map<string, T> {
@@ -121,6 +140,8 @@ function fieldFacts(type: FieldsNode | ObjectTypeExtensionNode): FieldFacts[] {
       by: by && subgraphOf(String(by['subgraph'])),
       contributors: ((contributed?.['by'] as string[] | undefined) ?? []).map(subgraphOf),
       contributedOf: contributed?.['of'] as StewardCode[] | undefined,
+      hidden: argumentsOf(node, 'hidden') !== undefined,
+      brief: argumentsOf(node, 'brief')?.['operation'] as string | undefined,
     };
   });
 }

@@ -17,8 +17,9 @@ const IMPORTS = ['key', 'shareable', 'external', 'requires', 'inaccessible'];
 /** The SDL of a subgraph. Throws where the source contradicts itself. */
 export function subgraphSdl(model: Model, subgraph: SubgraphName): string {
   const query = model.query.filter(({ by }) => by === subgraph);
+  const mutation = model.mutation.filter(({ by }) => by === subgraph);
   const wanted = new Worklist();
-  for (const field of query) wanted.addField(field.node);
+  for (const field of [...query, ...mutation]) wanted.addField(field.node);
   for (const type of model.types.values()) if (isAtHome(type, subgraph)) wanted.add(type.name);
   const parts = new Map<string, string>();
   for (const name of wanted) {
@@ -37,14 +38,22 @@ export function subgraphSdl(model: Model, subgraph: SubgraphName): string {
     for (const each of emitted.interfaces) wanted.add(each);
     parts.set(name, printType(type, emitted, isDescribedBy(subgraph, type)));
   }
-  const queryPart =
-    query.length === 0 ? [] : [`"What may be asked."\ntype Query {\n${printFields(query.map(({ node }) => node))}\n}`];
+  const roots = [
+    ...printRoot('Query', 'What may be asked.', query),
+    ...printRoot('Mutation', 'What may be changed.', mutation),
+  ];
   const hidden = HIDDEN_SCALARS.filter((scalar) =>
     [...parts.values()].some((part) => new RegExp(`: ${scalar.name}\\b`).test(part)),
   );
   const sorted = [...parts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
-  const sdl = [...queryPart, ...sorted, ...hidden.map(({ sdl }) => sdl)].join('\n\n');
+  const sdl = [...roots, ...sorted, ...hidden.map(({ sdl }) => sdl)].join('\n\n');
   return `${link(sdl)}\n\n${sdl}\n`;
+}
+
+function printRoot(name: string, description: string, fields: readonly ModelField[]): string[] {
+  if (fields.length === 0) return [];
+  const shown = fields.map(({ node, hidden }) => (hidden ? annotated(node, '@inaccessible') : node));
+  return [`"${description}"\ntype ${name} {\n${printFields(shown)}\n}`];
 }
 
 const HIDDEN_SCALARS = [

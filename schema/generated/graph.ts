@@ -67,6 +67,18 @@ export type AseanCommunityMonitoringArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type AssignLeadPillarInput = {
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly issueId: Scalars['ID']['input'];
+  readonly leadBodyId?: InputMaybe<Scalars['ID']['input']>;
+  readonly pillar: PillarCode;
+  readonly rationale: Scalars['String']['input'];
+  readonly relevantBodyIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly sources?: InputMaybe<ReadonlyArray<SourceInput>>;
+  readonly supporting?: InputMaybe<ReadonlyArray<PillarCode>>;
+};
+
 export type Attendance = {
   readonly body?: Maybe<Body>;
   readonly countMin?: Maybe<Scalars['Int']['output']>;
@@ -374,6 +386,8 @@ export type CrossPillarIssue = {
   readonly initiatives?: Maybe<ReadonlyArray<Initiative>>;
   readonly instruments?: Maybe<MergedInstrumentConnection>;
   readonly lead: Lead;
+  readonly leadHistory: ReadonlyArray<LeadDecision>;
+  readonly leadRecommendation?: Maybe<LeadRecommendation>;
   readonly meetings?: Maybe<MergedMeetingConnection>;
   readonly milestones: ReadonlyArray<Milestone>;
   readonly monitoring?: Maybe<MergedMonitoringItemConnection>;
@@ -436,6 +450,7 @@ export type CrossPillarIssueFilter = {
   readonly leadPillar?: InputMaybe<PillarCode>;
   readonly leadStatus?: InputMaybe<ReadonlyArray<LeadStatus>>;
   readonly pillars?: InputMaybe<ReadonlyArray<PillarCode>>;
+  readonly proposed?: InputMaybe<Scalars['Boolean']['input']>;
   readonly sdg?: InputMaybe<Scalars['Int']['input']>;
   readonly text?: InputMaybe<Scalars['String']['input']>;
 };
@@ -938,11 +953,13 @@ export type InstrumentType =
 export type Lead = {
   readonly bodies: ReadonlyArray<Maybe<Body>>;
   readonly candidates: ReadonlyArray<LeadCandidate>;
+  readonly decision?: Maybe<LeadDecision>;
   readonly explicit?: Maybe<Scalars['Boolean']['output']>;
   readonly kind?: Maybe<LeadKind>;
   readonly label?: Maybe<Scalars['String']['output']>;
   readonly memberState?: Maybe<MemberState>;
   readonly pillars: ReadonlyArray<Pillar>;
+  readonly proposal?: Maybe<LeadDecision>;
   readonly since?: Maybe<Scalars['DateTime']['output']>;
   readonly sources: ReadonlyArray<Source>;
   readonly statement?: Maybe<Scalars['String']['output']>;
@@ -958,6 +975,53 @@ export type LeadCandidate = {
   readonly reason: Scalars['String']['output'];
 };
 
+export type LeadDecision = {
+  readonly actor: Scalars['String']['output'];
+  readonly decidedAt: Scalars['DateTime']['output'];
+  readonly evidence?: Maybe<LeadRecommendation>;
+  readonly hash: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly issue: CrossPillarIssue;
+  readonly kind: LeadDecisionKind;
+  readonly leadBody?: Maybe<Body>;
+  readonly pillar?: Maybe<Pillar>;
+  readonly previousHash: Scalars['String']['output'];
+  readonly rationale: Scalars['String']['output'];
+  readonly relevantBodies: ReadonlyArray<Maybe<Body>>;
+  readonly sources: ReadonlyArray<Source>;
+  readonly supporting: ReadonlyArray<Pillar>;
+  readonly version: Scalars['Int']['output'];
+};
+
+export type LeadDecisionConnection = {
+  readonly edges: ReadonlyArray<LeadDecisionEdge>;
+  readonly nodes: ReadonlyArray<Maybe<LeadDecision>>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type LeadDecisionEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<LeadDecision>;
+};
+
+export type LeadDecisionFilter = {
+  readonly actor?: InputMaybe<Scalars['String']['input']>;
+  readonly issueId?: InputMaybe<Scalars['ID']['input']>;
+  readonly kinds?: InputMaybe<ReadonlyArray<LeadDecisionKind>>;
+  readonly pillar?: InputMaybe<PillarCode>;
+  readonly since?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type LeadDecisionKind = 'ASSIGNED' | 'PROPOSED' | 'WITHDRAWN';
+
+export type LeadDecisionPayload = {
+  readonly decision?: Maybe<LeadDecision>;
+  readonly issue?: Maybe<CrossPillarIssue>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type LeadKind =
   | 'COORDINATED_BY'
   | 'COUNTRY_COORDINATOR'
@@ -968,6 +1032,22 @@ export type LeadKind =
   | 'OVERSEEN_BY'
   | 'TASKED_BY_LEADERS'
   | 'TREATY_BODY';
+
+export type LeadRecommendation = {
+  readonly method: Scalars['String']['output'];
+  readonly ranking: ReadonlyArray<LeadScore>;
+};
+
+export type LeadScore = {
+  readonly bodies: Scalars['Int']['output'];
+  readonly communityInstruments: Scalars['Int']['output'];
+  readonly instruments: Scalars['Int']['output'];
+  readonly meetings: Scalars['Int']['output'];
+  readonly monitoringItems: Scalars['Int']['output'];
+  readonly pillar: Pillar;
+  readonly reasons: ReadonlyArray<Scalars['String']['output']>;
+  readonly score: Scalars['Float']['output'];
+};
 
 export type LeadStatus = 'ASSIGNED' | 'DOCUMENTED' | 'PROPOSED' | 'UNDETERMINED';
 
@@ -1263,6 +1343,29 @@ export type MonitoringSubItem = {
   readonly sector?: Maybe<Sector>;
   readonly sectoralBody?: Maybe<Body>;
   readonly title: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  readonly assignLeadPillar?: Maybe<LeadDecisionPayload>;
+  readonly proposeLeadPillar?: Maybe<LeadDecisionPayload>;
+  readonly reportProgress?: Maybe<ReportProgressPayload>;
+  readonly withdrawLeadPillar?: Maybe<LeadDecisionPayload>;
+};
+
+export type MutationAssignLeadPillarArgs = {
+  input: AssignLeadPillarInput;
+};
+
+export type MutationProposeLeadPillarArgs = {
+  input: ProposeLeadPillarInput;
+};
+
+export type MutationReportProgressArgs = {
+  input: ReportProgressInput;
+};
+
+export type MutationWithdrawLeadPillarArgs = {
+  input: WithdrawLeadPillarInput;
 };
 
 export type NationalRepresentative = {
@@ -1824,6 +1927,17 @@ export type ProgressReport = {
 
 export type ProgressStatus = 'COMPLETED' | 'DELAYED' | 'NOT_STARTED' | 'ON_TRACK';
 
+export type ProposeLeadPillarInput = {
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly issueId: Scalars['ID']['input'];
+  readonly leadBodyId?: InputMaybe<Scalars['ID']['input']>;
+  readonly pillar: PillarCode;
+  readonly rationale: Scalars['String']['input'];
+  readonly relevantBodyIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly sources?: InputMaybe<ReadonlyArray<SourceInput>>;
+};
+
 export type Provenance = {
   readonly basis: EvidenceBasis;
   readonly notes: ReadonlyArray<Scalars['String']['output']>;
@@ -1841,6 +1955,7 @@ export type Query = {
   readonly initiatives?: Maybe<InitiativeConnection>;
   readonly instrument?: Maybe<Instrument>;
   readonly instruments?: Maybe<MergedInstrumentConnection>;
+  readonly leadDecisions?: Maybe<LeadDecisionConnection>;
   readonly meeting?: Maybe<Meeting>;
   readonly meetings?: Maybe<MergedMeetingConnection>;
   readonly memberState?: Maybe<MemberState>;
@@ -1923,6 +2038,14 @@ export type QueryInstrumentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<InstrumentOrder>;
+};
+
+export type QueryLeadDecisionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LeadDecisionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type QueryMeetingArgs = {
@@ -2135,6 +2258,22 @@ export type RegionalEntityType =
   | 'NETWORK'
   | 'POLICE_ASSOCIATION'
   | 'RESEARCH_INSTITUTE';
+
+export type ReportProgressInput = {
+  readonly elementId: Scalars['ID']['input'];
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly narrative: Scalars['String']['input'];
+  readonly periodEnd: Scalars['Date']['input'];
+  readonly sources?: InputMaybe<ReadonlyArray<SourceInput>>;
+  readonly status: ProgressStatus;
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+  readonly value?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type ReportProgressPayload = {
+  readonly report?: Maybe<ProgressReport>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 export type ReviewType = 'BASELINE' | 'BIENNIAL' | 'END_TERM' | 'MID_TERM';
 
@@ -2661,6 +2800,13 @@ export type Source = {
   readonly url?: Maybe<Scalars['String']['output']>;
 };
 
+export type SourceInput = {
+  readonly date?: InputMaybe<Scalars['PartialDate']['input']>;
+  readonly publisher?: InputMaybe<Scalars['String']['input']>;
+  readonly title: Scalars['String']['input'];
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Stake = {
   readonly bodies: ReadonlyArray<StakeBody>;
   readonly evidence: StakeEvidence;
@@ -2796,6 +2942,15 @@ export type StrategicPlan = {
   readonly title: Scalars['String']['output'];
 };
 
+export type UserError = {
+  readonly code: UserErrorCode;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+};
+
+export type UserErrorCode =
+  'BODY_NOT_IN_PILLAR' | 'INVALID' | 'NOTHING_TO_WITHDRAW' | 'NOT_A_STAKEHOLDER' | 'NOT_FOUND' | 'VERSION_CONFLICT';
+
 export type ValueKind = 'CATEGORY' | 'NUMBER' | 'TEXT';
 
 export type VisionDocument = {
@@ -2823,3 +2978,10 @@ export type VisionDocument = {
 
 export type VisionDocumentKind =
   'COMPENDIUM' | 'DECLARATION' | 'PROCESS_DOCUMENT' | 'RELATED_PLAN' | 'STRATEGIC_AREA' | 'STRATEGIC_PLAN' | 'VISION';
+
+export type WithdrawLeadPillarInput = {
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly issueId: Scalars['ID']['input'];
+  readonly rationale: Scalars['String']['input'];
+};

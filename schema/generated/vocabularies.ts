@@ -15,6 +15,23 @@ export const CrossPillarIssueOrder = ['TITLE_ASC', 'TITLE_DESC', 'ID_ASC'] as co
 /** A value of CrossPillarIssueOrder. */
 export type CrossPillarIssueOrder = (typeof CrossPillarIssueOrder)[number];
 
+/** What a decision does. */
+export const LeadDecisionKind = ['PROPOSED', 'ASSIGNED', 'WITHDRAWN'] as const;
+/** A value of LeadDecisionKind. */
+export type LeadDecisionKind = (typeof LeadDecisionKind)[number];
+
+/** Reasons why a mutation wrote nothing. */
+export const UserErrorCode = [
+  'NOT_FOUND',
+  'INVALID',
+  'VERSION_CONFLICT',
+  'NOT_A_STAKEHOLDER',
+  'BODY_NOT_IN_PILLAR',
+  'NOTHING_TO_WITHDRAW',
+] as const;
+/** A value of UserErrorCode. */
+export type UserErrorCode = (typeof UserErrorCode)[number];
+
 /** Order of a list of meetings. */
 export const MeetingOrder = ['STARTS_ASC', 'STARTS_DESC'] as const;
 /** A value of MeetingOrder. */

@@ -2,6 +2,7 @@
 
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { createChecking, type Check } from './check.ts';
 import { readMark } from './data-set-mark.ts';
 import { tallyOf, type Database } from './database.ts';
 import { ENDING, type DataSet, type Header } from './format.ts';
@@ -17,6 +18,8 @@ export interface ExportOptions {
   /** A file whose name ends in `.ndjson` takes all databases, a folder one file each. */
   readonly out: string;
   readonly exportedAt: Date;
+  /** What the stores must hold beside being whole. */
+  readonly checks?: readonly Check[];
   readonly log: (line: string) => void;
 }
 
@@ -33,7 +36,7 @@ interface Target {
  * at the same moment, between the two. Throws a TransferError, and leaves no file, where a database is not complete, a file exists
  * already or cannot be written, or the stores do not come to rest.
  */
-export async function exportDatabases({ databases, out, exportedAt, log }: ExportOptions): Promise<void> {
+export async function exportDatabases({ databases, out, exportedAt, checks = [], log }: ExportOptions): Promise<void> {
   const targets = await prepare(databases, out);
   for (let attempt = 1; ; attempt += 1) {
     const files: TransferFileWriter[] = [];
@@ -51,7 +54,7 @@ export async function exportDatabases({ databases, out, exportedAt, log }: Expor
       }
       const changed = await changeSince(tallies, before);
       if (changed === undefined) {
-        for (const file of files) await readBack(file.partial, tallies);
+        for (const file of files) await readBack(file.partial, tallies, checks);
         for (const file of files) await file.publish();
         return report(targets, tallies, before, log);
       }
@@ -132,10 +135,19 @@ async function changeSince(
 }
 
 /** What the disk gives back is what the stores gave. */
-async function readBack(file: string, tallies: ReadonlyMap<Database, Tallies>): Promise<void> {
+async function readBack(
+  file: string,
+  tallies: ReadonlyMap<Database, Tallies>,
+  checks: readonly Check[],
+): Promise<void> {
+  const checking = createChecking(checks);
   const byName = new Map([...tallies].map(([{ name }, each]) => [name, each]));
   for await (const part of readTransferFile(file)) {
-    if (part.kind !== 'section') continue;
+    if (part.kind !== 'section') {
+      checking.add(part.header.database, part.row);
+      continue;
+    }
+    await checking.end(part.section);
     const { header, tallies: found } = part.section;
     const wrong = difference(found, byName.get(header.database) ?? new Map());
     if (wrong !== undefined) throw new TransferError(`${file} does not hold what was written: ${wrong}`);

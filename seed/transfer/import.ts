@@ -1,5 +1,6 @@
 /** Moves transfer files into databases: nothing before the files are checked whole, and complete only once read back. */
 
+import type { Check } from './check.ts';
 import { markImport, markOf, readMark } from './data-set-mark.ts';
 import { DATABASES, tallyOf, type Database } from './database.ts';
 import { textOf, type StoredDocument } from './document-text.ts';
@@ -22,6 +23,8 @@ export interface ImportOptions {
   readonly open: (name: string) => Promise<OpenDatabase>;
   /** Whether what a database holds already gives way. */
   readonly replace: boolean;
+  /** What the files must hold beside being whole. */
+  readonly checks?: readonly Check[];
   readonly log: (line: string) => void;
 }
 
@@ -41,8 +44,8 @@ const BATCH_CHARACTERS = 4_000_000;
  * begun again, starts over and ends the same. Throws a TransferError on whatever is wrong with the files and on databases that hold
  * other documents, before anything is written.
  */
-export async function importFiles({ from, open, replace, log }: ImportOptions): Promise<void> {
-  const sections = await checkedSections(from, DATABASES);
+export async function importFiles({ from, open, replace, checks, log }: ImportOptions): Promise<void> {
+  const sections = await checkedSections(from, DATABASES, checks);
   const moves: Move[] = [];
   const opened: OpenDatabase[] = [];
   try {

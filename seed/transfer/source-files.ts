@@ -2,6 +2,7 @@
 
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createChecking, type Check } from './check.ts';
 import { markOf } from './data-set-mark.ts';
 import type { StoredDocument } from './document-text.ts';
 import { ENDING } from './format.ts';
@@ -18,16 +19,23 @@ export interface CheckedSection extends Section {
  * Reads all files to their ends. Throws a TransferError that names the file, and the line where it is one, on whatever is wrong with
  * them: alone, or together.
  */
-export async function checkedSections(from: string, known: readonly string[]): Promise<CheckedSection[]> {
+export async function checkedSections(
+  from: string,
+  known: readonly string[],
+  checks: readonly Check[] = [],
+): Promise<CheckedSection[]> {
   const files = await filesOf(from);
+  const checking = createChecking(checks);
   const sections: CheckedSection[] = [];
   for (const file of files) {
     let mark: StoredDocument | undefined;
     for await (const part of readTransferFile(file)) {
       if (part.kind === 'document') {
+        checking.add(part.header.database, part.row);
         if (isDataSet(part.row)) mark = part.row.document;
         continue;
       }
+      await checking.end(part.section);
       sections.push({ ...part.section, mark: completeMark(part.section, mark, known) });
       mark = undefined;
     }

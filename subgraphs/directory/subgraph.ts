@@ -1,6 +1,7 @@
 /** The directory: a subgraph without data. It knows the stewards and whose record an id is, answers with references, and merges. */
 
 import { pageField, totalField } from '../../schema/derive/hidden.ts';
+import { CodedError } from '../../schema/errors.ts';
 import type { SplitKind } from '../../schema/kinds.ts';
 import type { ListKind } from '../../schema/orders.ts';
 import { PILLARS, STEWARDS, type PillarCode } from '../../schema/stewards.ts';
@@ -50,6 +51,7 @@ export function createDirectory(): Subgraph {
         smartCityProject: lookUp('SmartCityProject'),
         sector: lookUp('Sector'),
         blueprintElement: lookUp('BlueprintElement'),
+        bodiesById,
       },
       ...Object.fromEntries(MERGED_KINDS.map((kind) => [`Merged${kind}Connection`, { __resolveReference: merge }])),
     },
@@ -62,6 +64,15 @@ function listOf(kind: ListKind) {
 
 function lookUp(kind: Exclude<SplitKind, 'Steward'>) {
   return (_root: unknown, { id }: { readonly id: string }) => refer(kind, id);
+}
+
+/** The most ids of one look-up. */
+const MAX_IDS = 100;
+
+function bodiesById(_root: unknown, { ids }: { readonly ids: readonly string[] }) {
+  if (ids.length > MAX_IDS)
+    throw new CodedError('BAD_USER_INPUT', `There are ${ids.length} ids: ${MAX_IDS} are allowed`);
+  return ids.map((id) => refer('Body', id));
 }
 
 /**

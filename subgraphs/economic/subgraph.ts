@@ -5,6 +5,7 @@ import { contributionField } from '../../schema/derive/hidden.ts';
 import type { ListKind } from '../../schema/orders.ts';
 import { contributedElements } from '../kinds/blueprint-element/contribution.ts';
 import { mandatesFromStakes } from '../kinds/body/mandates.ts';
+import { contributedEvidence } from '../kinds/stake/evidence.ts';
 import { createPillar, type PillarSubgraph } from '../kinds/pillar.ts';
 import type { Condition } from '../kit/collection.ts';
 import type { Context } from '../kit/context.ts';
@@ -50,7 +51,7 @@ const resolvers: ResolverMap = {
     >,
   },
   CrossPillarIssue: {
-    __resolveReference: (representation: unknown) => representation,
+    ...contributedEvidence('aec'),
     indicators: ({ id }: ById, _args: unknown, context: Context) =>
       context.related('ReadinessIndicator', 'issueIds', id),
     initiatives: ({ id }: ById, _args: unknown, context: Context) =>

@@ -4,7 +4,7 @@ import type { Connection } from 'mongoose';
 import { isSingleKind, KINDS, SINGLE_KINDS } from '../../schema/kinds.ts';
 import type { StewardCode, SubgraphName } from '../../schema/stewards.ts';
 import { buildSubgraph } from '../kit/build.ts';
-import { createCollection, type Collection } from '../kit/collection.ts';
+import { createCollection, type Collection, type ReadableCollection } from '../kit/collection.ts';
 import type { Kind } from '../kit/kind.ts';
 import type { ResolverMap } from '../kit/resolvers.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
@@ -43,6 +43,8 @@ export interface PillarParts {
   /** The kinds that only this pillar keeps. */
   readonly ownKinds: readonly Kind[];
   readonly resolvers: ResolverMap;
+  /** What it keeps beside the records of the data set, with its indexes built. */
+  readonly ledgers?: readonly ReadableCollection[];
 }
 
 /** A pillar's subgraph, and the collections into which its records are loaded. */
@@ -58,6 +60,7 @@ export async function createPillar({
   connection,
   ownKinds,
   resolvers,
+  ledgers = [],
 }: PillarParts): Promise<PillarSubgraph> {
   const kinds = [...SHARED_KINDS, ...ownKinds];
   const shelves = kinds.map(({ collection }) =>
@@ -65,7 +68,7 @@ export async function createPillar({
   );
   await Promise.all(shelves.map(({ model }) => model.init()));
   const own = { ...PARTS, ...resolvers };
-  return { subgraph: buildSubgraph({ name, kinds, collections: shelves, resolvers: own }), shelves };
+  return { subgraph: buildSubgraph({ name, kinds, collections: [...shelves, ...ledgers], resolvers: own }), shelves };
 }
 
 /** Which of these stewards keep the kind. */

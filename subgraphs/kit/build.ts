@@ -16,7 +16,7 @@ import {
   type SplitKind,
 } from '../../schema/kinds.ts';
 import { stewardByCode, type StewardCode, type SubgraphName } from '../../schema/stewards.ts';
-import type { Collection } from './collection.ts';
+import type { ReadableCollection } from './collection.ts';
 import { createContext, type Context } from './context.ts';
 import { answerEntitiesAtOnce } from './entities.ts';
 import { guarded } from './guard.ts';
@@ -31,7 +31,7 @@ import type { Subgraph } from './subgraph.ts';
 export interface SubgraphParts {
   readonly name: SubgraphName;
   readonly kinds: readonly Kind[];
-  readonly collections: readonly Collection[];
+  readonly collections: readonly ReadableCollection[];
   /** Beyond those of the kinds; they win. */
   readonly resolvers: ResolverMap;
 }
@@ -98,7 +98,7 @@ function interfaceResolvers(declared: FieldsByType): ResolverMap {
   return Object.fromEntries(here.map((kind) => [kind, resolveType(kind)]));
 }
 
-function kindResolvers(kind: Kind, collections: ReadonlyMap<EntityKind, Collection>): ResolverMap {
+function kindResolvers(kind: Kind, collections: ReadonlyMap<EntityKind, ReadableCollection>): ResolverMap {
   const { entity } = kind.collection;
   const collection = collections.get(entity);
   const types = collection ? typesOf(entity, collection.stewards) : [];

@@ -48,18 +48,24 @@ export interface CollectionDefinition<Kind extends RecordKindName> {
   readonly list?: ListDefinition;
 }
 
-/** The records of one kind in one subgraph. */
-export interface Collection {
+/** What is read of one kind in one subgraph, whether or not the data set holds it. */
+export interface ReadableCollection {
   readonly entity: EntityKind;
-  readonly kind: RecordKindName;
   /** Whose records it holds. */
   readonly stewards: readonly StewardCode[];
   readonly model: Model<Record<string, unknown>>;
+  readonly list: ListDefinition | undefined;
   /** Its records at once; undefined where they have to be waited for. */
-  memory(): RecordMemory | undefined;
+  memory?(): RecordMemory | undefined;
+}
+
+/** The records of the data set of one kind in one subgraph. */
+export interface Collection extends ReadableCollection {
+  readonly kind: RecordKindName;
   /** The record of the data set as it is stored. */
   stored(record: RecordOf<RecordKindName>, records: RecordSet): Record<string, unknown>;
-  readonly list: ListDefinition | undefined;
+  /** Of these ids, those whose records cannot be removed, since something that is no part of the data set rests on them. */
+  neededOf?(ids: readonly string[]): Promise<string[]>;
 }
 
 /** Makes a collection in a pillar's database. */

@@ -6,7 +6,7 @@
 import DataLoader from 'dataloader';
 import type { EntityKind } from '../../schema/kinds.ts';
 import type { SubgraphName } from '../../schema/stewards.ts';
-import type { Collection, Condition, StoredRecord } from './collection.ts';
+import type { Condition, ReadableCollection, StoredRecord } from './collection.ts';
 import { recordOf, valuesAt } from './document.ts';
 import type { Later } from './later.ts';
 import type { Call } from './subgraph.ts';
@@ -36,7 +36,7 @@ export interface Context extends Call {
 /** Makes the context of a request over the collections of a subgraph. */
 export function createContext(
   subgraph: SubgraphName,
-  collections: ReadonlyMap<EntityKind, Collection>,
+  collections: ReadonlyMap<EntityKind, ReadableCollection>,
   call: Call = {},
 ): Context {
   const records = memo((kind: EntityKind) => createRecordLoader(collectionOf(kind)));
@@ -44,14 +44,14 @@ export function createContext(
     const [kind, path, ...sort] = key.split(' ') as [EntityKind, string, ...string[]];
     return createRelationLoader(collectionOf(kind), path, sort, (record) => records(kind).prime(record.id, record));
   });
-  const memories = memo((kind: EntityKind) => ({ memory: collectionOf(kind).memory() }));
+  const memories = memo((kind: EntityKind) => ({ memory: collectionOf(kind).memory?.() }));
   const pages = memo((kind: EntityKind) => {
     const collection = collectionOf(kind);
     const { memory } = memories(kind);
     const loader = createPageLoader(collection, (record) => records(kind).prime(record.id, record));
     return memory ? createKeptPages(collection, memory, loader) : loader;
   });
-  function collectionOf(kind: EntityKind): Collection {
+  function collectionOf(kind: EntityKind): ReadableCollection {
     const collection = collections.get(kind);
     if (!collection) throw new Error(`The subgraph ${subgraph} keeps no ${kind}`);
     return collection;
@@ -80,7 +80,7 @@ export function createContext(
   };
 }
 
-function createRecordLoader(collection: Collection): DataLoader<string, StoredRecord | null> {
+function createRecordLoader(collection: ReadableCollection): DataLoader<string, StoredRecord | null> {
   return new DataLoader(async (ids) => {
     const found = new Map(
       (await find(collection, { _id: { $in: [...ids] } }, [])).map((record) => [record.id, record]),
@@ -90,7 +90,7 @@ function createRecordLoader(collection: Collection): DataLoader<string, StoredRe
 }
 
 function createRelationLoader(
-  collection: Collection,
+  collection: ReadableCollection,
   path: string,
   sort: readonly string[],
   prime: (record: StoredRecord) => unknown,
@@ -107,7 +107,7 @@ function createRelationLoader(
 }
 
 async function find(
-  { entity, model }: Collection,
+  { entity, model }: ReadableCollection,
   condition: Condition,
   sort: readonly string[],
 ): Promise<StoredRecord[]> {

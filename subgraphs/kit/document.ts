@@ -12,6 +12,13 @@ export function recordOf(kind: EntityKind, document: unknown): StoredRecord {
   return record as StoredRecord;
 }
 
+/** A document, which is a fresh copy, with its id under the name that the graph uses. */
+export function withId(document: unknown): StoredRecord {
+  const record = document as Record<string, unknown>;
+  record['id'] = record['_id'];
+  return record as StoredRecord;
+}
+
 /** The values at a path of a document, through lists. */
 export function valuesAt(value: unknown, path: readonly string[]): unknown[] {
   if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, path));

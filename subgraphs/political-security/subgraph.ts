@@ -2,6 +2,7 @@
 
 import type { Connection } from 'mongoose';
 import { createPillar, type PillarSubgraph } from '../kinds/pillar.ts';
+import { contributedEvidence } from '../kinds/stake/evidence.ts';
 import { contributedElements } from '../kinds/blueprint-element/contribution.ts';
 import type { Context } from '../kit/context.ts';
 import { connection as page } from '../kit/list/connection.ts';
@@ -24,7 +25,7 @@ const resolvers: ResolverMap = {
     visionDocument: (_root: unknown, { id }: ById, context: Context) => context.record('VisionDocument', id),
   },
   CrossPillarIssue: {
-    __resolveReference: (representation: unknown) => representation,
+    ...contributedEvidence('apsc'),
     partners: ({ id }: ById, _args: unknown, context: Context) => context.related('Partner', 'issueIds', id, ['name']),
   },
   Sdg: contributedElements('apsc'),

@@ -116,6 +116,6 @@ test('whoever watches the queries, or reads beside the writer, asks the store', 
   expect(queries).toContain('find');
   store.connection.set('debug', false);
   const beside = await openStore('asean_aec', { kind: 'embedded', dataDir, mode: 'read' });
-  expect(createCollection(beside.connection, ['AEC'], INSTRUMENTS).memory()).toBeUndefined();
+  expect(createCollection(beside.connection, ['AEC'], INSTRUMENTS).memory?.()).toBeUndefined();
   await beside.close();
 });

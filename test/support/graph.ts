@@ -8,14 +8,16 @@ import { readFileSync } from 'node:fs';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
+import type { Connection } from 'mongoose';
 import pino from 'pino';
-import { formatError } from '../../gateway/errors.ts';
+import { formatError, type RequestContext } from '../../gateway/errors.ts';
 import { createDirectorySource } from '../../gateway/sources/directory.ts';
 import { createInProcessSource } from '../../gateway/sources/in-process.ts';
 import { CrossPillarGateway } from '../../gateway/supergraph.ts';
 import type { PillarCode, SubgraphName } from '../../schema/stewards.ts';
 import { createDirectory } from '../../subgraphs/directory/subgraph.ts';
 import type { Execution } from '../../subgraphs/kit/settings/table.ts';
+import type { Viewer } from '../../subgraphs/kit/viewer.ts';
 import { closePillars } from '../../subgraphs/open.ts';
 import { openSeededPillars, watchQueries } from './pillars.ts';
 
@@ -36,7 +38,7 @@ export interface Trips {
 }
 
 /** Answers an operation. */
-export type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+export type Ask = (query: string, variables?: Record<string, unknown>, viewer?: Viewer) => Promise<Answer>;
 
 /** The graph under test. */
 export interface Graph {
@@ -48,6 +50,8 @@ export interface Graph {
   /** Makes a pillar fail each call until it is mended. */
   break(...pillars: PillarCode[]): void;
   mend(): void;
+  /** The database of a pillar, past the graph. */
+  connection(pillar: PillarCode): Connection;
   stop(): Promise<void>;
 }
 
@@ -87,9 +91,9 @@ export async function startGraph({ execution = 'compiled', directory }: GraphOpt
     new URL('../../schema/generated/supergraph-open.graphql', import.meta.url),
     'utf8',
   );
-  const servers: ApolloServer[] = [];
+  const servers: ApolloServer<RequestContext>[] = [];
   const serve = async (by: Execution): Promise<Ask> => {
-    const apollo = new ApolloServer({
+    const apollo = new ApolloServer<RequestContext>({
       gateway: new CrossPillarGateway({ supergraphSdl, sources, logger, execution: by }),
       includeStacktraceInErrorResponses: false,
       formatError,
@@ -97,8 +101,11 @@ export async function startGraph({ execution = 'compiled', directory }: GraphOpt
     });
     servers.push(apollo);
     await apollo.start();
-    return async (query, variables = {}) => {
-      const { body } = await apollo.executeOperation({ query, variables });
+    return async (query, variables = {}, viewer) => {
+      const { body } = await apollo.executeOperation(
+        { query, variables },
+        { contextValue: { requestId: 'test', viewer } },
+      );
       if (body.kind !== 'single') throw new Error('one answer was expected');
       const { data = null, errors } = JSON.parse(JSON.stringify(body.singleResult)) as Answer;
       return errors ? { data, errors } : { data };
@@ -120,6 +127,11 @@ export async function startGraph({ execution = 'compiled', directory }: GraphOpt
     },
     break: (...codes) => codes.forEach((code) => broken.add(code.toLowerCase() as SubgraphName)),
     mend: () => broken.clear(),
+    connection(code) {
+      const pillar = pillars.find(({ steward }) => steward.code === code);
+      if (!pillar) throw new Error(`There is no pillar ${code}`);
+      return pillar.store.connection;
+    },
     async stop() {
       await Promise.all(servers.map((server) => server.stop()));
       await closePillars(pillars);

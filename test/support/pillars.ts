@@ -2,6 +2,7 @@
 
 import { readDataset } from '../../seed/dataset.ts';
 import { load } from '../../seed/load.ts';
+import { PILLARS, type Steward } from '../../schema/stewards.ts';
 import { createVersions } from '../../seed/versions.ts';
 import type { StoreSettings } from '../../subgraphs/kit/store/open.ts';
 import { openPillars, type OpenPillar } from '../../subgraphs/open.ts';
@@ -10,11 +11,14 @@ import { openPillars, type OpenPillar } from '../../subgraphs/open.ts';
 export async function openSeededPillars({
   settings,
   synthetic = 0,
+  only = PILLARS,
 }: {
   readonly settings: StoreSettings;
   readonly synthetic?: number;
+  /** Some of the pillars. */
+  readonly only?: readonly Steward[];
 }): Promise<OpenPillar[]> {
-  const pillars = await openPillars(settings);
+  const pillars = await openPillars(settings, only);
   const dataset = await readDataset();
   for (const { store, shelves } of pillars) {
     const versions = createVersions(store.connection);

@@ -82,7 +82,7 @@ test('hidden names do not show', () => {
   );
   const hidden = names.filter((name) => /^(apsc|aec|ascc|directory)[A-Z]|^(Page|Contribution|request|_.*)$/.test(name));
   expect(hidden.filter((name) => !name.startsWith('__'))).toEqual([]);
-  expect(API_SDL).not.toMatch(/@(inaccessible|key|shareable|external|requires|by|each|own|contributed)\b/);
+  expect(API_SDL).not.toMatch(/@(inaccessible|key|shareable|external|requires|by|each|own|contributed|hidden|brief)\b/);
 });
 
 test('every field that returns a connection can be paged', () => {
@@ -106,7 +106,8 @@ test('each root field is answered by exactly one subgraph', () => {
         : [],
     ),
   );
-  expect(answered.sort()).toEqual(Object.keys(API.getQueryType()?.getFields() ?? {}).sort());
+  const hidden = ['bodiesById'];
+  expect(answered.sort()).toEqual([...Object.keys(API.getQueryType()?.getFields() ?? {}), ...hidden].sort());
 });
 
 test('the vocabularies of the code are those of the API', () => {
@@ -123,12 +124,12 @@ test('the vocabularies of the code are those of the API', () => {
   }
 });
 
-test('the graph reads only, and holds nothing of what it cannot do yet', () => {
-  expect(API.getMutationType()).toBeUndefined();
+test('what can be changed is the lead of issues and the feed of progress', () => {
+  expect(Object.keys(API.getMutationType()?.getFields() ?? {}).sort()).toEqual([
+    'assignLeadPillar',
+    'proposeLeadPillar',
+    'reportProgress',
+    'withdrawLeadPillar',
+  ]);
   expect(API.getSubscriptionType()).toBeUndefined();
-  const lead = API.getType('Lead');
-  expect(isObjectType(lead) && Object.keys(lead.getFields())).not.toContain('decision');
-  expect(isObjectType(lead) && Object.keys(lead.getFields())).not.toContain('proposal');
-  expect(Object.keys(API.getQueryType()?.getFields() ?? {})).not.toContain('search');
-  expect(API_SDL).not.toMatch(/leadRecommendation|leadHistory|leadDecisions|LeadDecision|proposed:/);
 });

@@ -1,7 +1,7 @@
 /** Pages out of whole lists that are kept in memory until their collection is written to: at once, where a list is short enough. */
 
 import { orderOf } from '../../../schema/orders.ts';
-import type { Collection } from '../collection.ts';
+import type { ReadableCollection } from '../collection.ts';
 import { isLater } from '../later.ts';
 import type { RecordMemory } from '../records.ts';
 import { all, cut, ownConditions, rowOf, scopePathOf, type PageLoader, type Row } from './pages.ts';
@@ -16,7 +16,7 @@ interface KeptList {
 }
 
 /** Makes the loader of a collection in memory; whatever is not kept comes from `otherwise`. */
-export function createKeptPages(collection: Collection, memory: RecordMemory, otherwise: PageLoader): PageLoader {
+export function createKeptPages(collection: ReadableCollection, memory: RecordMemory, otherwise: PageLoader): PageLoader {
   const listOf = (request: ListRequest): KeptList =>
     memory.kept(
       keyOf(request),
@@ -36,7 +36,7 @@ export function createKeptPages(collection: Collection, memory: RecordMemory, ot
   };
 }
 
-function read(collection: Collection, memory: RecordMemory, request: ListRequest): readonly Row[] | undefined {
+function read(collection: ReadableCollection, memory: RecordMemory, request: ListRequest): readonly Row[] | undefined {
   // What a condition looks up may change while its list does not: such a list is not kept.
   const filter = collection.list?.condition(request.filter, async () => []);
   if (!filter || isLater(filter)) return undefined;

@@ -2,7 +2,7 @@
 
 import DataLoader from 'dataloader';
 import { orderOf, type Order } from '../../../schema/orders.ts';
-import type { Collection, Condition, Find, ListDefinition, StoredRecord } from '../collection.ts';
+import type { Condition, Find, ListDefinition, ReadableCollection, StoredRecord } from '../collection.ts';
 import { recordOf, valuesAt } from '../document.ts';
 import { beyondKey, compareKeys, keyOf, type Key } from './key.ts';
 import type { Later } from '../later.ts';
@@ -39,7 +39,7 @@ interface Wanted {
 }
 
 /** Makes the loader of a collection; records that it reads on the way go to `prime`. */
-export function createPageLoader(collection: Collection, prime: (record: StoredRecord) => unknown): PageLoader {
+export function createPageLoader(collection: ReadableCollection, prime: (record: StoredRecord) => unknown): PageLoader {
   const definition = collection.list;
   if (!definition) throw new Error(`${collection.entity} has no lists`);
   const loader = new DataLoader<Wanted, Page | number, string>((all) => answerAll(collection, definition, all, prime), {
@@ -53,7 +53,7 @@ export function createPageLoader(collection: Collection, prime: (record: StoredR
 }
 
 async function answerAll(
-  collection: Collection,
+  collection: ReadableCollection,
   definition: ListDefinition,
   all: readonly Wanted[],
   prime: (record: StoredRecord) => unknown,
@@ -96,7 +96,7 @@ interface ReadableList {
 }
 
 async function readList(
-  collection: Collection,
+  collection: ReadableCollection,
   definition: ListDefinition,
   request: ListRequest,
 ): Promise<ReadableList> {
@@ -208,7 +208,7 @@ export function rowOf(document: Readonly<Record<string, unknown>>, order: Order)
 }
 
 /** The stored path of the scope of a list; undefined where it has none, or where all that the collection holds is of the scope. */
-export function scopePathOf({ list, stewards }: Collection, { kind, scope }: ListRequest): string | undefined {
+export function scopePathOf({ list, stewards }: ReadableCollection, { kind, scope }: ListRequest): string | undefined {
   if (!scope || (scope.by === 'steward' && stewards.length === 1)) return undefined;
   const path = list?.scopes[scope.by];
   if (!path) throw new Error(`Lists of ${kind} have no scope ${scope.by}`);
@@ -216,7 +216,7 @@ export function scopePathOf({ list, stewards }: Collection, { kind, scope }: Lis
 }
 
 /** What a list asks of its rows beside its scope. */
-export function ownConditions({ stewards }: Collection, { steward }: ListRequest, filter: Condition): Condition[] {
+export function ownConditions({ stewards }: ReadableCollection, { steward }: ListRequest, filter: Condition): Condition[] {
   const own: Condition[] = steward && stewards.length > 1 ? [{ steward }] : [];
   return Object.keys(filter).length > 0 ? [...own, filter] : own;
 }

@@ -129,6 +129,7 @@ export function checkFilter(filter: Readonly<Record<string, unknown>>): Record<s
 const RANGES = [
   ['from', 'to'],
   ['fromYear', 'toYear'],
+  ['since', 'until'],
 ] as const;
 
 function checkSize(argument: string, size: number): number {

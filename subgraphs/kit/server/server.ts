@@ -5,7 +5,7 @@ import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { CodedError, isErrorCode } from '../../../schema/errors.ts';
 import { createExecutor, MASKED_MESSAGE, pillarOf, type Executor } from '../execute.ts';
-import type { Subgraph } from '../subgraph.ts';
+import type { Call, Subgraph } from '../subgraph.ts';
 import { APOLLO_OPTIONS, apolloLogger, quietPlugins } from './apollo.ts';
 import { closeApp, createApp, shownAddress } from './app.ts';
 import { addSignedRoute, type CallContext, type Verify } from './graphql.ts';
@@ -72,11 +72,12 @@ function executing({ schema }: Subgraph, executor: Executor): ApolloServerOption
     },
     async load() {
       return {
-        async executor({ source, document, request: { variables }, context }) {
+        async executor({ source, document, request: { variables, extensions }, context }) {
           if (document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length !== 1)
             throw new CodedError('OPERATION_RESOLUTION_FAILURE', 'A call to a subgraph has exactly one operation');
           const { requestId, viewer } = context as CallContext;
-          const { data, errors } = await executor.run({ text: source, variables, requestId, viewer });
+          const brief = extensions?.['brief'] as Call['brief'];
+          const { data, errors } = await executor.run({ text: source, variables, requestId, viewer, brief });
           return errors ? { data, errors: errors.map(graphqlError) } : { data };
         },
       };

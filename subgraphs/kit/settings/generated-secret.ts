@@ -9,6 +9,9 @@ import { SettingError } from './setting.ts';
 /** The file of the secret that signs tokens where no setting names one. */
 export const AUTH_SECRET_FILE = 'auth.secret';
 
+/** The file of the secret that signs the heads of the ledger where no setting names one. */
+export const LEDGER_SECRET_FILE = 'ledger.secret';
+
 /** The secret in this file of the data folder; made at the first call, whoever makes it. Throws a SettingError where the file holds none. */
 export async function generatedSecret(dataDir: string, file: string): Promise<string> {
   const path = join(dataDir, file);

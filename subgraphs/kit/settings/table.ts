@@ -25,6 +25,7 @@ export interface SettingValues {
   readonly asccUrl: string | undefined;
   readonly seed: boolean;
   readonly signingSecret: string | undefined;
+  readonly ledgerSecret: string | undefined;
   readonly authSecret: string | undefined;
   /** A path or an address. */
   readonly authJwks: string | undefined;
@@ -36,7 +37,15 @@ export interface SettingValues {
 
 /** A process that is configured by settings. */
 export type ProcessName =
-  'npm start' | 'gateway' | 'subgraph' | 'npm run seed' | 'npm run export' | 'npm run import' | 'npm run token';
+  | 'npm start'
+  | 'gateway'
+  | 'subgraph'
+  | 'npm run seed'
+  | 'npm run export'
+  | 'npm run import'
+  | 'npm run token'
+  | 'npm run ledger:verify'
+  | 'npm run ledger:heads';
 
 /** One row of the table as people read it. */
 export interface SettingRow {
@@ -126,6 +135,14 @@ export const TABLE: Settings<SettingValues> = {
     allowed: `a text of at least ${SECRET_LENGTH} characters, such as \`openssl rand -hex 32\` gives`,
     read: (text) => (text.length >= SECRET_LENGTH ? text : undefined),
   },
+  ledgerSecret: {
+    variable: 'LEDGER_SECRET',
+    default: null,
+    isSecret: true,
+    description: `Secret of at least ${SECRET_LENGTH} characters that signs the heads of the ledger of decisions. One is made in \`DATA_DIR\` where it is not set; with \`MONGODB_URI\` it is needed.`,
+    allowed: `a text of at least ${SECRET_LENGTH} characters, such as \`openssl rand -hex 32\` gives`,
+    read: (text) => (text.length >= SECRET_LENGTH ? text : undefined),
+  },
   authSecret: {
     variable: 'AUTH_SECRET',
     default: null,
@@ -186,6 +203,8 @@ const READ_BY = {
   'npm run seed': STORE,
   'npm run export': STORE,
   'npm run import': STORE,
+  'npm run ledger:verify': [...STORE, 'ledgerSecret'],
+  'npm run ledger:heads': [...STORE, 'ledgerSecret'],
   'npm run token': ['dataDir', ...AUTH],
 } as const satisfies Record<ProcessName, readonly (keyof SettingValues)[]>;
 

@@ -4,13 +4,17 @@ import type { CrossPillarIssue } from '../../../schema/generated/graph.ts';
 import type { ListKind } from '../../../schema/orders.ts';
 import type { IssueRecord } from '../../../schema/records/index.ts';
 import { PILLAR_CODES, stewardByCode } from '../../../schema/stewards.ts';
+import type { Condition } from '../../kit/collection.ts';
 import { anyOf, conditionOf, equals } from '../../kit/conditions.ts';
-import { kind } from '../../kit/kind.ts';
+import { kind, type Kind } from '../../kit/kind.ts';
 import { startList, writeRequest, type ListArguments } from '../../kit/list/request.ts';
 import { followAll, followStewards } from '../../kit/reference.ts';
 import type { FieldResolver, FieldResolvers } from '../../kit/resolvers.ts';
 import { containsText, fold } from '../../kit/text.ts';
-import { LEAD, leadOf } from './lead.ts';
+import type { Ledger } from '../lead/ledger.ts';
+import type { LedgerReading } from '../lead/reading.ts';
+import { issueFields, LEAD_TYPES } from '../lead/resolvers.ts';
+import { ledBy, standingsOf, withProposal, withStatus, type Standings } from '../lead/standing.ts';
 
 /** A list over all stewards of the records that deal with the issue. */
 function merged(kind: ListKind): FieldResolver<IssueRecord, ListArguments> {
@@ -31,38 +35,53 @@ const issue: FieldResolvers<IssueRecord, CrossPillarIssue> = {
   sdgs: ({ sdgs }, _args, context, info) => followAll('Sdg', sdgs, context, info),
   relatedIssues: ({ relatedIssueIds }, _args, context, info) =>
     followAll('CrossPillarIssue', relatedIssueIds, context, info),
-  lead: (record) => leadOf(record),
   instruments: merged('Instrument'),
   meetings: merged('Meeting'),
   monitoring: merged('MonitoringItem'),
 };
 
-/** Cross-pillar issues, which the ASCC keeps. */
-export const CROSS_PILLAR_ISSUE = kind({
-  collection: {
-    entity: 'CrossPillarIssue',
-    kind: 'issue',
-    name: 'issues',
-    derived: { folded: ['String'], allThreePillars: 'Boolean' },
-    lookups: ['sdgs', 'documentedLead.pillars', 'crossPillarRoles.bodyId'],
-    derive: ({ title, aliases, summary, pillars }) => ({
-      folded: fold(title, aliases, summary),
-      allThreePillars: pillars.length === PILLAR_CODES.length,
-    }),
-    list: {
-      kind: 'CrossPillarIssue',
-      scopes: {},
-      condition: conditionOf({
-        ids: anyOf('_id'),
-        pillars: anyOf('pillars'),
-        allThreePillars: equals('allThreePillars'),
-        leadStatus: anyOf('leadStatus'),
-        leadPillar: equals('documentedLead.pillars'),
-        sdg: equals('sdgs'),
-        text: containsText,
-      }),
-    },
-  },
-  resolvers: issue,
-  parts: LEAD,
+/** The conditions on where the lead stands. */
+const BY_LEAD: Readonly<Record<string, (standings: Standings, value: never) => Condition>> = {
+  leadStatus: withStatus,
+  leadPillar: ledBy,
+  proposed: withProposal,
+};
+
+const conditionOnRecord = conditionOf({
+  ids: anyOf('_id'),
+  pillars: anyOf('pillars'),
+  allThreePillars: equals('allThreePillars'),
+  sdg: equals('sdgs'),
+  text: containsText,
 });
+
+/** Cross-pillar issues, which the ASCC keeps. The ledger says where their lead stands. */
+export function crossPillarIssue(ledger: Ledger, reading: LedgerReading): Kind {
+  return kind({
+    collection: {
+      entity: 'CrossPillarIssue',
+      kind: 'issue',
+      name: 'issues',
+      derived: { folded: ['String'], allThreePillars: 'Boolean' },
+      lookups: ['sdgs', 'documentedLead.pillars', 'crossPillarRoles.bodyId'],
+      derive: ({ title, aliases, summary, pillars }) => ({
+        folded: fold(title, aliases, summary),
+        allThreePillars: pillars.length === PILLAR_CODES.length,
+      }),
+      list: {
+        kind: 'CrossPillarIssue',
+        scopes: {},
+        async condition(filter) {
+          const given = Object.entries(filter);
+          const onRecord = conditionOnRecord(Object.fromEntries(given.filter(([field]) => !BY_LEAD[field])));
+          const onLead = given.flatMap(([field, value]) => (BY_LEAD[field] ? [{ of: BY_LEAD[field], value }] : []));
+          if (onLead.length === 0) return onRecord;
+          const standings = standingsOf(await ledger.entries());
+          return { $and: [onRecord, ...onLead.map(({ of, value }) => of(standings, value as never))] };
+        },
+      },
+    },
+    resolvers: { ...issue, ...issueFields(reading) },
+    parts: LEAD_TYPES,
+  });
+}

@@ -239,3 +239,19 @@ describe('a field to which no path leads', () => {
     expect(await ask('{ painted { id colour } }')).toEqual({ data: { painted: { id: '1', colour: 'red' } } });
   });
 });
+
+describe('a supergraph that demands a token', () => {
+  const { ask } = federation({
+    vault: {
+      sdl: `type Query { open: String secret: String @authenticated }`,
+      resolvers: { Query: { open: () => 'for all', secret: () => 'for few' } },
+    },
+  });
+
+  test('is served, and what it protects is refused to whoever has none', async () => {
+    expect(await ask('{ open }')).toEqual({ data: { open: 'for all' } });
+    const answer = await ask('{ secret }');
+    expect(JSON.stringify(answer)).not.toContain('for few');
+    expect(answer?.errors).toHaveLength(1);
+  });
+});

@@ -15,7 +15,7 @@ import { startGeneralGateway } from '../../../gateway/general.ts';
 import type { Execution } from '../../../subgraphs/kit/settings/table.ts';
 
 const LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@external", "@shareable", "@interfaceObject", "@provides", "@inaccessible"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@external", "@shareable", "@interfaceObject", "@provides", "@inaccessible", "@authenticated"])';
 
 /** What a subgraph is made of; its SDL without the link to the federation's directives. */
 export interface ForeignSubgraph {

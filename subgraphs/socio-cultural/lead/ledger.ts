@@ -1,0 +1,155 @@
+/** The ledger of decisions: documents are added, never changed or removed; two unique indexes make one winner of those who decide at once. */
+
+import { createHash } from 'node:crypto';
+import type { Connection, Model } from 'mongoose';
+import type { LeadDecisionKind } from '../../../schema/generated/vocabularies.ts';
+import type { PillarCode } from '../../../schema/stewards.ts';
+import { canonicalJson } from '../../kit/canonical.ts';
+import type { ReadableCollection } from '../../kit/collection.ts';
+import { anyOf, atLeast, atMost, conditionOf, equals } from '../../kit/conditions.ts';
+import { withId } from '../../kit/document.ts';
+import { defineModel } from '../../kit/store/model.ts';
+import { FIRST_PREVIOUS_HASH, hashOf } from './chain.ts';
+import { decision as shape, decisionId, type Decision, type Resolution } from './decision.ts';
+
+/** The name of the collection in the database. */
+export const LEDGER_COLLECTION = 'leadDecisions';
+
+/** What of a decision says where the lead stands; read from an index. */
+export interface Entry {
+  readonly issueId: string;
+  readonly version: number;
+  readonly kind: LeadDecisionKind;
+  readonly pillar: PillarCode | null;
+  readonly decidedAt: string;
+}
+
+const ENTRY_FIELDS = ['issueId', 'version', 'kind', 'pillar', 'decidedAt'] as const;
+
+/** The ledger in a database. */
+export interface Ledger {
+  /** For lists and look-ups. */
+  readonly collection: ReadableCollection;
+  /** Of these issues (all that have any), issue by issue in the order of their versions. */
+  entries(issueIds?: readonly string[]): Promise<Entry[]>;
+  /** The newest decision on an issue; of any kind, or but proposals. */
+  newest(issueId: string, of: 'any' | 'binding'): Promise<Decision | null>;
+  /** The decision that was taken under a key of its actor. */
+  byKey(actor: string, idempotencyKey: string): Promise<Decision | null>;
+  /**
+   * Adds a decision behind `previous`, durably. Null where another one has taken its place, or the key of its actor is used: nothing is
+   * written then.
+   */
+  append(
+    resolution: Resolution,
+    behind: { readonly previous: Decision | null; readonly idempotencyKey: string | null },
+  ): Promise<Decision | null>;
+  /** Of these issues, those that have decisions. */
+  issuesWithDecisions(ids: readonly string[]): Promise<string[]>;
+}
+
+/** The ledger over a database, with its indexes. `now` is the clock, in milliseconds. */
+export async function openLedger(
+  connection: Connection,
+  { now = Date.now }: { now?: () => number } = {},
+): Promise<Ledger> {
+  const model = ledgerModel(connection);
+  await model.init();
+  const find = async (condition: Record<string, unknown>, sort: Record<string, 1 | -1>): Promise<Decision | null> => {
+    const [found] = await model.find(condition, { requestKey: 0 }).sort(sort).limit(1).lean();
+    return found ? (withId(found) as unknown as Decision) : null;
+  };
+  return {
+    collection: {
+      entity: 'LeadDecision',
+      stewards: ['ASCC'],
+      model,
+      list: {
+        kind: 'LeadDecision',
+        scopes: {},
+        condition: conditionOf({
+          issueId: equals('issueId'),
+          kinds: anyOf('kind'),
+          pillar: equals('pillar'),
+          actor: equals('actor'),
+          since: atLeast('decidedAt'),
+          until: atMost('decidedAt'),
+        }),
+      },
+    },
+    async entries(issueIds) {
+      const condition = issueIds ? { issueId: { $in: [...issueIds] } } : {};
+      const fields = Object.fromEntries(ENTRY_FIELDS.map((field) => [field, 1 as const]));
+      const found = await model
+        .find(condition, { ...fields, _id: 0 })
+        .sort({ issueId: 1, version: 1 })
+        .lean();
+      return found as unknown as Entry[];
+    },
+    newest: (issueId, of) =>
+      find({ issueId, ...(of === 'binding' && { kind: { $in: ['ASSIGNED', 'WITHDRAWN'] } }) }, { version: -1 }),
+    byKey: (actor, idempotencyKey) => find({ requestKey: keyOf(actor, idempotencyKey) }, {}),
+    async append(resolution, { previous, idempotencyKey }) {
+      const version = (previous?.version ?? 0) + 1;
+      const id = decisionId(resolution.issueId, version);
+      // A clock that was set back must not put a decision before those that it follows.
+      const time = Math.max(now(), previous ? Date.parse(previous.decidedAt) + 1 : 0);
+      const unsealed = {
+        ...resolution,
+        id,
+        version,
+        decidedAt: new Date(time).toISOString(),
+        previousHash: previous?.hash ?? FIRST_PREVIOUS_HASH,
+      };
+      const { id: _id, ...fields } = { ...unsealed, hash: hashOf(unsealed) };
+      const requestKey = idempotencyKey === null ? id : keyOf(resolution.actor, idempotencyKey);
+      try {
+        await model.insertMany([{ ...fields, _id, steward: 'ASCC', requestKey }]);
+        return { ...fields, id };
+      } catch (error) {
+        if (isDuplicate(error)) return null;
+        throw error;
+      }
+    },
+    async issuesWithDecisions(ids) {
+      const found = await model.find({ issueId: { $in: [...ids] }, version: 1 }, { issueId: 1 }).lean();
+      return found.map(({ issueId }) => String(issueId));
+    },
+  };
+}
+
+/** All decisions of a database, issue by issue in the order of their versions. */
+export async function* readLedger(connection: Connection): AsyncGenerator<Decision> {
+  const cursor = ledgerModel(connection).find({}, { requestKey: 0 }).sort({ issueId: 1, version: 1 }).lean().cursor();
+  for await (const document of cursor) yield withId(document) as unknown as Decision;
+}
+
+/** Whether an error says that a unique index has the value already. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 11_000;
+}
+
+/** The unique value of a request that carries a key: keys of different actors never meet. */
+export function keyOf(actor: string, idempotencyKey: string): string {
+  return createHash('sha256')
+    .update(canonicalJson([actor, idempotencyKey]))
+    .digest('hex');
+}
+
+function ledgerModel(connection: Connection): Model<Record<string, unknown>> {
+  const known = connection.models['LeadDecision'];
+  if (known) return known as unknown as Model<Record<string, unknown>>;
+  return defineModel(connection, {
+    name: 'LeadDecision',
+    collection: LEDGER_COLLECTION,
+    shape,
+    // The hash of actor and idempotency key, else the id: every decision has one, so no index need be partial.
+    derived: { requestKey: 'String' },
+    indexes: [
+      [{ issueId: 1, version: 1 }, { unique: true }],
+      [{ requestKey: 1 }, { unique: true }],
+      { issueId: 1, version: 1, kind: 1, pillar: 1, decidedAt: 1 },
+      { decidedAt: 1, _id: 1 },
+    ],
+  }) as unknown as Model<Record<string, unknown>>;
+}

@@ -1,0 +1,20 @@
+/** What whoever moves databases checks of the ledger: that every chain is sound. */
+
+import { withId } from '../../kit/document.ts';
+import type { Decision } from '../lead/decision.ts';
+import { LEDGER_COLLECTION } from '../lead/ledger.ts';
+import { verifyLedger } from './verify.ts';
+
+/** The check, of documents in any order. */
+export const LEDGER_CHECK = {
+  database: 'asean_ascc',
+  collection: LEDGER_COLLECTION,
+  async faultOf(documents: readonly Readonly<Record<string, unknown>>[]): Promise<string | undefined> {
+    const decisions = documents.map((document) => withId({ ...document }) as unknown as Decision);
+    return (await verifyLedger(decisions.toSorted(byPlace))).fault;
+  },
+};
+
+function byPlace(a: Decision, b: Decision): number {
+  return a.issueId === b.issueId ? a.version - b.version : a.issueId < b.issueId ? -1 : 1;
+}
