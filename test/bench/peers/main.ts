@@ -77,7 +77,7 @@ async function bench(): Promise<void> {
     );
     console.log(`\n${passTable(workload, passes, systems)}`);
   }
-  console.log(`\n${countTable(await count(workloads, { started, fleets, folder }), systems)}`);
+  console.log(`\n${countTable(await count(all, { started, fleets, folder }), systems)}`);
   console.log(`\n${goalTable(passes, systems)}`);
 }
 
