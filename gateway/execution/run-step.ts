@@ -58,10 +58,13 @@ export function compileStep(step: Step, options: StepOptions): (run: Run) => Pro
       representations,
       ...(given[index] as (typeof given)[number]),
     }));
-    return call(fetch, aliased, run, options).then(({ data, errors }) => {
-      if (aliased.length === 0) takeRoot(asking[0]?.part as Part, { data, errors }, run, options);
-      else for (const each of aliased) takeEntities(each, { data, errors }, run, options, step.subgraph);
-    });
+    return take(fetch, aliased, asking[0]?.part as Part);
+
+    async function take(document: FetchNode, entities: readonly Aliased[], part: Part): Promise<void> {
+      const answer = await call(document, entities, run, options);
+      if (entities.length === 0) takeRoot(part, answer, run, options);
+      else for (const each of entities) takeEntities(each, answer, run, options, step.subgraph);
+    }
   };
 }
 

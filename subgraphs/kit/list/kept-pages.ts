@@ -16,7 +16,11 @@ interface KeptList {
 }
 
 /** Makes the loader of a collection in memory; whatever is not kept comes from `otherwise`. */
-export function createKeptPages(collection: ReadableCollection, memory: RecordMemory, otherwise: PageLoader): PageLoader {
+export function createKeptPages(
+  collection: ReadableCollection,
+  memory: RecordMemory,
+  otherwise: PageLoader,
+): PageLoader {
   const listOf = (request: ListRequest): KeptList =>
     memory.kept(
       keyOf(request),

@@ -216,7 +216,11 @@ export function scopePathOf({ list, stewards }: ReadableCollection, { kind, scop
 }
 
 /** What a list asks of its rows beside its scope. */
-export function ownConditions({ stewards }: ReadableCollection, { steward }: ListRequest, filter: Condition): Condition[] {
+export function ownConditions(
+  { stewards }: ReadableCollection,
+  { steward }: ListRequest,
+  filter: Condition,
+): Condition[] {
   const own: Condition[] = steward && stewards.length > 1 ? [{ steward }] : [];
   return Object.keys(filter).length > 0 ? [...own, filter] : own;
 }

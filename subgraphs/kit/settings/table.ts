@@ -1,4 +1,4 @@
-/** The table of settings: every environment variable of every process, and which process reads it. */
+/** The table of settings: every environment variable of every process, and which process reads it. Long, since it is one table. */
 
 import type { Setting, Settings } from './setting.ts';
 

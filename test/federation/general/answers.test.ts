@@ -1,4 +1,4 @@
-/** What a foreign supergraph answers: cases in which gateways are known to be wrong, each with the calls it takes. */
+/** What a foreign supergraph answers: cases in which gateways are known to be wrong, each with the calls it takes. Long, since each case brings its subgraphs. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
