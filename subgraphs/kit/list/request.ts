@@ -1,7 +1,7 @@
 /** What a list is asked for: whoever starts it checks the arguments, once, and everybody else trusts the request. */
 
 import { CodedError } from '../../../schema/errors.ts';
-import { orderOf, type ListKind } from '../../../schema/orders.ts';
+import { orderOf, type ListKind, type PagedKind } from '../../../schema/orders.ts';
 import type { StewardCode } from '../../../schema/stewards.ts';
 import { canonicalJson } from '../canonical.ts';
 import { readCursor } from './cursor.ts';
@@ -21,8 +21,8 @@ export interface Scope {
 }
 
 /** Which list it is, whatever the page. */
-export interface List {
-  readonly kind: ListKind;
+export interface List<Kind extends PagedKind = ListKind> {
+  readonly kind: Kind;
   /** Only the records of this steward; null: of all whom the subgraph keeps. */
   readonly steward: StewardCode | null;
   readonly scope: Scope | null;
@@ -33,7 +33,7 @@ export interface List {
 }
 
 /** A page of a list. `after` and `before` narrow the list first, then the size counts. */
-export interface ListRequest extends List {
+export interface ListRequest<Kind extends PagedKind = ListKind> extends List<Kind> {
   readonly size: number;
   readonly from: 'start' | 'end';
   readonly after: Key | null;
@@ -54,12 +54,12 @@ export interface ListArguments {
  * Checks the arguments and makes the request.
  * Throws `INVALID_PAGE_SIZE`, `INVALID_CURSOR` or `INVALID_FILTER` with what was received and what is allowed.
  */
-export function startList(
-  kind: ListKind,
+export function startList<Kind extends PagedKind>(
+  kind: Kind,
   at: { readonly steward?: StewardCode; readonly scope?: Scope },
   { filter, orderBy, first, after, last, before }: ListArguments,
-): ListRequest {
-  const list: List = {
+): ListRequest<Kind> {
+  const list: List<Kind> = {
     kind,
     steward: at.steward ?? null,
     scope: at.scope ?? null,
@@ -82,13 +82,13 @@ export function startList(
 }
 
 /** The request as the key of a merged list. */
-export function writeRequest(request: ListRequest): string {
+export function writeRequest(request: ListRequest<PagedKind>): string {
   return canonicalJson(request);
 }
 
 /** The request behind the key of a merged list. */
-export function readRequest(text: string): ListRequest {
-  return JSON.parse(text) as ListRequest;
+export function readRequest<Kind extends PagedKind = ListKind>(text: string): ListRequest<Kind> {
+  return JSON.parse(text) as ListRequest<Kind>;
 }
 
 /** Checks the conditions that contradict themselves, and leaves out nulls. Throws `INVALID_FILTER`. */

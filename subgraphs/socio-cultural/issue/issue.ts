@@ -9,6 +9,7 @@ import { kind } from '../../kit/kind.ts';
 import { startList, writeRequest, type ListArguments } from '../../kit/list/request.ts';
 import { followAll, followStewards } from '../../kit/reference.ts';
 import type { FieldResolver, FieldResolvers } from '../../kit/resolvers.ts';
+import { searchedValues, type Searched } from '../../kit/search/entry.ts';
 import { containsText, fold } from '../../kit/text.ts';
 import { LEAD, leadOf } from './lead.ts';
 
@@ -37,6 +38,12 @@ const issue: FieldResolvers<IssueRecord, CrossPillarIssue> = {
   monitoring: merged('MonitoringItem'),
 };
 
+const searched = ({ title, aliases, summary }: IssueRecord): Searched => ({
+  title,
+  names: [title, ...aliases],
+  texts: [summary],
+});
+
 /** Cross-pillar issues, which the ASCC keeps. */
 export const CROSS_PILLAR_ISSUE = kind({
   collection: {
@@ -45,10 +52,11 @@ export const CROSS_PILLAR_ISSUE = kind({
     name: 'issues',
     derived: { folded: ['String'], allThreePillars: 'Boolean' },
     lookups: ['sdgs', 'documentedLead.pillars', 'crossPillarRoles.bodyId'],
-    derive: ({ title, aliases, summary, pillars }) => ({
-      folded: fold(title, aliases, summary),
-      allThreePillars: pillars.length === PILLAR_CODES.length,
+    derive: (record) => ({
+      folded: fold(searchedValues(searched(record))),
+      allThreePillars: record.pillars.length === PILLAR_CODES.length,
     }),
+    searched,
     list: {
       kind: 'CrossPillarIssue',
       scopes: {},
