@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { MODES } from './modes.ts';
 import { ask, median, seed, startProcess } from './process.ts';
+import { benchSearch } from './search.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 const SECONDS = values.quick ? 2 : 10;
@@ -109,6 +110,7 @@ async function benchGrowth(): Promise<void> {
     const graph = await startProcess(dataDir);
     for (const [name, query] of Object.entries(PAGES)) costs[name]?.push(await cost(graph.url, query));
     costs['page in the middle']?.push(await middleCost(graph.url));
+    for (const [name, each] of await benchSearch(graph.url)) (costs[name] ??= []).push(each);
     await graph.stop();
   }
   table(

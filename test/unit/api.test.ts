@@ -129,6 +129,5 @@ test('the graph reads only, and holds nothing of what it cannot do yet', () => {
   const lead = API.getType('Lead');
   expect(isObjectType(lead) && Object.keys(lead.getFields())).not.toContain('decision');
   expect(isObjectType(lead) && Object.keys(lead.getFields())).not.toContain('proposal');
-  expect(Object.keys(API.getQueryType()?.getFields() ?? {})).not.toContain('search');
   expect(API_SDL).not.toMatch(/leadRecommendation|leadHistory|leadDecisions|LeadDecision|proposed:/);
 });

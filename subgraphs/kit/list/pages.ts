@@ -180,7 +180,11 @@ async function readMany(
 }
 
 /** The page out of a whole list, which is in the direction of the request. */
-function cut(request: ListRequest, order: Order, rows: readonly Row[]): Page {
+export function cut<Found extends Row>(
+  request: ListRequest<PagedKind>,
+  order: Order,
+  rows: readonly Found[],
+): Page<Found> {
   const near = nearKey(request);
   const start = near ? rows.findIndex((row) => isBeyond(row.key, near, request, order)) : 0;
   const behind = start === -1 ? [] : rows.slice(start);
