@@ -4,20 +4,24 @@ import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
 import type { ReadinessProbe } from '../subgraphs/kit/server/health.ts';
 import { listenOrRefuse } from '../subgraphs/kit/server/port.ts';
 import type { StartOptions, Stoppable } from '../subgraphs/kit/server/process.ts';
+import type { DataSets } from './http/registered-metadata.ts';
 import type { Remotes } from './remotes.ts';
+import type { GatewayServerOptions } from './server.ts';
 import type { RemoteSource } from './sources/remote.ts';
 
 // What is heavy is imported when it is needed: a malformed setting or a taken port is refused at once.
 
 /** What a gateway answers from. */
 export interface GraphOptions extends Pick<StartOptions<unknown>, 'logger' | 'say'> {
-  readonly settings: { readonly host: string; readonly port: number };
+  readonly settings: GatewayServerOptions['settings'];
   /** The pillars in this process; the directory need not be among them. */
   readonly subgraphs: readonly Subgraph[];
   /** The pillars in other processes; undefined where there are none. */
   readonly remotes: Remotes | undefined;
   /** What must answer for `/ready`, beside the supergraph. */
   readonly probes: readonly ReadinessProbe[];
+  /** Who says which data set a pillar in this process holds, by its code. */
+  readonly dataSets: DataSets;
 }
 
 /** Starts it and says where it is. What was opened is closed again where the start fails; a stop closes also the connections to remote subgraphs. */
@@ -26,15 +30,18 @@ export async function startGraph({
   subgraphs,
   remotes,
   probes,
+  dataSets,
   logger,
   say,
 }: GraphOptions): Promise<Stoppable> {
-  const [{ createGatewayServer }, { createInProcessSource }, { createDirectory }, { readFile }] = await Promise.all([
-    import('./server.ts'),
-    import('./sources/in-process.ts'),
-    import('../subgraphs/directory/subgraph.ts'),
-    import('node:fs/promises'),
-  ]);
+  const [{ createGatewayServer }, { createInProcessSource }, { createDirectory }, { readOperations }, { readFile }] =
+    await Promise.all([
+      import('./server.ts'),
+      import('./sources/in-process.ts'),
+      import('../subgraphs/directory/subgraph.ts'),
+      import('./http/registered/operations.ts'),
+      import('node:fs/promises'),
+    ]);
   const distant = await remoteSources(remotes, logger);
   const near = [...subgraphs, createDirectory()];
   const server = createGatewayServer({
@@ -45,6 +52,8 @@ export async function startGraph({
     },
     settings,
     logger,
+    operations: await readOperations(),
+    dataSets: { ...dataSets, ...(await remoteDataSets(remotes)) },
     // A gateway of which one subgraph is away still answers for the others.
     probes: [
       ...probes,
@@ -68,6 +77,12 @@ export async function startGraph({
     await stop();
     throw error;
   }
+}
+
+async function remoteDataSets(remotes: Remotes | undefined): Promise<DataSets> {
+  if (!remotes) return {};
+  const { remoteDataSet } = await import('./sources/data-set.ts');
+  return Object.fromEntries([...remotes.urls].map(([name, url]) => [name.toUpperCase(), () => remoteDataSet(url)]));
 }
 
 async function remoteSources(

@@ -16,6 +16,6 @@ await runProcess({
   },
   async start({ settings, logger, say }) {
     await assertCanListen(settings);
-    return startGraph({ settings, subgraphs: [], remotes: settings.remotes, probes: [], logger, say });
+    return startGraph({ settings, subgraphs: [], remotes: settings.remotes, probes: [], dataSets: {}, logger, say });
   },
 });

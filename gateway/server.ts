@@ -8,8 +8,18 @@ import { closeApp, createApp, shownAddress } from '../subgraphs/kit/server/app.t
 import { addHealthRoutes, type ReadinessProbe } from '../subgraphs/kit/server/health.ts';
 import { APOLLO_OPTIONS, apolloLogger, quietPlugins } from '../subgraphs/kit/server/apollo.ts';
 import { errorsPlugin, formatError, type RequestContext } from './errors.ts';
+import { createApiSchema } from './api-schema.ts';
+import { addCompression } from './http/compression.ts';
+import { addCors } from './http/cors.ts';
+import { createRun } from './http/answer.ts';
+import { createTableSender } from './http/export/send.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
 import { addPages } from './http/pages.ts';
+import { addSchemaRoute } from './http/schema.ts';
+import { addRegisteredListRoute } from './http/registered-list.ts';
+import { addMetadataRoute, type DataSets } from './http/registered-metadata.ts';
+import { addRegisteredRoute } from './http/registered.ts';
+import type { RegisteredOperation } from './http/registered/operations.ts';
 import { limitsPlugin } from './limits/plugin.ts';
 import { CrossPillarGateway } from './supergraph.ts';
 
@@ -18,10 +28,19 @@ export interface GatewayServerOptions {
   readonly supergraphSdl: string;
   /** Who answers for each subgraph, by name. */
   readonly sources: Readonly<Record<string, GraphQLDataSource>>;
-  readonly settings: { readonly host: string; readonly port: number };
+  readonly settings: {
+    readonly host: string;
+    readonly port: number;
+    /** Origins whose pages may read answers; `*` for all. */
+    readonly corsOrigins?: readonly string[] | undefined;
+  };
   readonly logger: Logger;
   /** What must answer for `/ready`, beside the supergraph. */
   readonly probes?: readonly ReadinessProbe[];
+  /** What is served at `/q`. */
+  readonly operations?: readonly RegisteredOperation[];
+  /** Who says which data set each pillar holds. */
+  readonly dataSets?: DataSets;
 }
 
 /** A gateway server, not yet listening. */
@@ -47,19 +66,23 @@ export function createGatewayServer({
   settings,
   logger,
   probes = [],
+  operations = [],
+  dataSets = {},
 }: GatewayServerOptions): GatewayServer {
+  const { plugin, current: schema } = createApiSchema();
+  const corsOrigins = new Set(settings.corsOrigins);
   const apollo = new ApolloServer<RequestContext>({
     gateway: new CrossPillarGateway({ supergraphSdl, sources, logger }),
     logger: apolloLogger(logger),
     ...APOLLO_OPTIONS,
     parseOptions: { maxTokens: MAX_TOKENS },
     formatError,
-    plugins: [errorsPlugin(logger), limitsPlugin(supergraphSdl), ...quietPlugins()],
+    plugins: [plugin, errorsPlugin(logger), limitsPlugin(supergraphSdl), ...quietPlugins()],
   });
   const app = createApp({
     logger,
     bodyLimitBytes: BODY_LIMIT_BYTES,
-    directions: 'the graph is at /graphql, the explorer at /',
+    directions: 'the graph is at /graphql, the explorer at /, the registered operations at /q',
   });
   let stopped: Promise<void> | undefined;
 
@@ -67,11 +90,21 @@ export function createGatewayServer({
     apollo,
     async listen() {
       await apollo.start();
-      addGraphqlRoute(app, apollo);
+      addCors(app, corsOrigins);
+      addCompression(app);
+      // Routes take the hooks of what was registered before them, once it is there.
+      await app.after();
+      const run = createRun(apollo);
+      const sendTable = createTableSender({ run, schema, logger });
+      addGraphqlRoute(app, { run, sendTable, corsOrigins });
+      addRegisteredListRoute(app, { operations, schema });
+      addMetadataRoute(app, { operations, run, schema, dataSets });
+      addRegisteredRoute(app, { operations, run, sendTable, schema });
       addHealthRoutes(app, {
         probes: [{ name: 'supergraph', check: () => apollo.assertStarted('ready') }, ...probes],
         logger,
       });
+      addSchemaRoute(app, schema);
       addPages(app);
       return { url: shownAddress(await app.listen(settings)) };
     },

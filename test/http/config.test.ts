@@ -9,7 +9,14 @@ import { readSettings, type SettingSource } from '../../subgraphs/kit/settings/s
 import { storeSettings } from '../../subgraphs/kit/settings/store.ts';
 import { SETTINGS, settingsOf } from '../../subgraphs/kit/settings/table.ts';
 
-const DEFAULTS = { host: '127.0.0.1', port: 4000, dataDir: './data', execution: 'stock', logLevel: 'info' };
+const DEFAULTS = {
+  host: '127.0.0.1',
+  port: 4000,
+  dataDir: './data',
+  execution: 'stock',
+  corsOrigins: [],
+  logLevel: 'info',
+};
 const SECRET = 'a secret of the tests, long enough';
 const URLS = {
   APSC_URL: 'http://127.0.0.1:4001/graphql',
@@ -81,6 +88,23 @@ describe('remote subgraphs', () => {
     'are not at %j',
     (AEC_URL) => {
       expect(() => ofGateway({ AEC_URL })).toThrow(`AEC_URL is ${JSON.stringify(AEC_URL)}: allowed is an address`);
+    },
+  );
+});
+
+describe('origins whose pages may read', () => {
+  test.each([
+    ['https://portal.example', ['https://portal.example']],
+    ['https://portal.example, http://127.0.0.1:8080', ['https://portal.example', 'http://127.0.0.1:8080']],
+    ['*', ['*']],
+  ])('are %j', (CORS_ORIGINS, expected) => {
+    expect(ofGateway({ CORS_ORIGINS }).corsOrigins).toEqual(expected);
+  });
+
+  test.each(['portal.example', 'https://portal.example/', 'https://*.example', 'null', '*,https://portal.example'])(
+    'are not %j',
+    (CORS_ORIGINS) => {
+      expect(() => ofGateway({ CORS_ORIGINS })).toThrow('allowed is origins such as https://portal.example');
     },
   );
 });

@@ -1,0 +1,23 @@
+/** What a request over HTTP carries through the gateway. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RequestContext } from '../errors.ts';
+
+/** A context of its own for each operation that a request runs. */
+export function contextOf({ id, headers }: FastifyRequest, reply: FastifyReply): RequestContext {
+  return { requestId: id, identity: headers.authorization ?? '', signal: leaving(reply) };
+}
+
+const SIGNALS = new WeakMap<FastifyReply['raw'], AbortSignal>();
+
+/** Aborted when the client closes its connection before it has the whole answer. */
+function leaving({ raw }: FastifyReply): AbortSignal {
+  const known = SIGNALS.get(raw);
+  if (known) return known;
+  const controller = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) controller.abort(new Error('the client has left'));
+  });
+  SIGNALS.set(raw, controller.signal);
+  return controller.signal;
+}

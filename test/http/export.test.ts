@@ -1,0 +1,342 @@
+/** Any query as a table: which list is the row, which columns there are, and what is never lost in silence. */
+
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ODD_TEXTS, startTables, THINGS, type Tables } from './tables.ts';
+
+let graph: Tables;
+beforeEach(async () => {
+  graph = await startTables();
+});
+afterEach(() => graph[Symbol.asyncDispose]());
+
+const lines = (text: string) => text.split('\r\n').slice(0, -1);
+const error = async (response: Response) => ({
+  status: response.status,
+  ...((await response.json()) as { errors: { message: string; extensions: { code: string } }[] }).errors[0],
+});
+const ask = (query: string, parameters: Record<string, string> = {}) =>
+  graph.get('/graphql', { query, format: 'csv', ...parameters });
+
+describe('rows and columns', () => {
+  test('the deepest list is the row, and outer fields repeat', async () => {
+    expect(
+      lines(await graph.csv('{ things(first: 1) { totalCount nodes { id parts { name screws { size } } } } }')),
+    ).toEqual([
+      'things.totalCount,things.id,things.parts.name,things.parts.screws.size',
+      '450,t1,left of 1,3',
+      '450,t1,left of 1,4',
+      '450,t1,right of 1,',
+    ]);
+  });
+
+  test('a parent with an empty list keeps one row of nulls', async () => {
+    expect(lines(await graph.csv('{ things(first: 2) { nodes { id parts { name } } } }'))).toEqual([
+      'things.id,things.parts.name',
+      't1,left of 1',
+      't1,right of 1',
+      't2,',
+    ]);
+  });
+
+  test('columns are dot paths in the order of the query, by aliases, and nodes and edges.node vanish', async () => {
+    const query = `{
+      some: things(first: 1) { edges { cursor node { name ...Rest } } count: totalCount }
+    }
+    fragment Rest on Thing { kilos: weight ... on Named { title: name } __typename }`;
+    expect(lines(await graph.csv(query))).toEqual([
+      'some.edges.cursor,some.name,some.kilos,some.title,some.__typename,some.count',
+      '1,Thing 1,0.25,Thing 1,Thing,450',
+    ]);
+  });
+
+  test('what is skipped is no column', async () => {
+    const query = 'query ($yes: Boolean!) { thing(id: "t1") { id name @skip(if: $yes) weight @include(if: $yes) } }';
+    expect(lines(await graph.csv(query, { variables: '{"yes":true}' }))).toEqual(['thing.id,thing.weight', 't1,0.25']);
+  });
+
+  test('a query without a list is one row', async () => {
+    expect(lines(await graph.csv('{ thing(id: "t1") { id heavy colour } }'))).toEqual([
+      'thing.id,thing.heavy,thing.colour',
+      't1,false,BLUE',
+    ]);
+  });
+
+  test('lists of scalars are joined and are no rows', async () => {
+    expect(lines(await graph.csv('{ things(first: 2) { nodes { id tags } } }'))).toEqual([
+      'things.id,things.tags',
+      't1,a; b; c; ',
+      't2,',
+    ]);
+  });
+
+  test('there is a header also where there are no rows', async () => {
+    expect(await graph.csv('{ things(first: 0) { totalCount nodes { id parts { name } } } }')).toBe(
+      'things.totalCount,things.id,things.parts.name\r\n',
+    );
+  });
+
+  test('two columns of one name are refused', async () => {
+    expect(await error(await ask('{ things { id: totalCount nodes { id } } }'))).toMatchObject({
+      status: 400,
+      message: 'Two columns would be named things.id: give one of the two fields an alias',
+      extensions: { code: 'NOT_A_TABLE' },
+    });
+  });
+
+  test('a mutation is no table', async () => {
+    const response = await fetch(`${graph.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/csv' },
+      body: JSON.stringify({ query: 'mutation { rename(id: "t1") { id } }' }),
+    });
+    expect(await error(response)).toMatchObject({ status: 400, extensions: { code: 'NOT_A_TABLE' } });
+  });
+});
+
+describe('lists beside each other', () => {
+  const SIBLINGS = '{ things(first: 1) { nodes { id parts { name screws { size } } makers { name } } } }';
+
+  test('are refused, by their names and with the way to choose', async () => {
+    expect(await error(await ask(SIBLINGS))).toMatchObject({
+      status: 400,
+      message:
+        'The lists things.parts.screws, things.makers stand beside each other, and a table has one list of rows: choose it with rows=things.parts.screws or another of them; the others are left out',
+      extensions: { code: 'NOT_A_TABLE' },
+    });
+  });
+
+  test.each([
+    ['things.makers', ['things.id,things.makers.name', 't1,Ana', 't1,Budi']],
+    ['things.parts', ['things.id,things.parts.name', 't1,left of 1', 't1,right of 1']],
+    ['things', ['things.id', 't1']],
+    ['things.nodes', ['things.id', 't1']],
+  ])('rows=%s chooses one, and leaves out those beside and below it', async (rows, expected) => {
+    expect(lines(await graph.csv(SIBLINGS, { rows }))).toEqual(expected);
+  });
+
+  test('a choice that is no list is refused with those that are', async () => {
+    expect(await error(await ask(SIBLINGS, { rows: 'things.id' }))).toMatchObject({
+      status: 400,
+      message: 'rows is "things.id": allowed is things, things.parts, things.parts.screws, things.makers',
+    });
+  });
+});
+
+describe('cells', () => {
+  const ODD = '{ odd { text } }';
+
+  test('only texts that begin as a formula get an apostrophe', async () => {
+    const [, ...rows] = records(await graph.csv(ODD));
+    expect(rows.slice(0, 6)).toEqual([["'=1+1"], ["'+1"], ["'-1"], ["'@a"], ["'\tx"], ["'\rx"]]);
+    expect(rows.slice(6).map(([cell]) => cell)).toEqual(ODD_TEXTS.slice(6).map((text) => text ?? ''));
+    expect(lines(await graph.csv('{ thing(id: "t3") { value } }'))[1]).toBe('-3');
+  });
+
+  test('guard=off leaves every text as it is', async () => {
+    const [, ...rows] = records(await graph.csv(ODD, { guard: 'off' }));
+    expect(rows).toEqual(ODD_TEXTS.map((text) => [text ?? '']));
+  });
+
+  test('a row of one empty cell is no empty line', async () => {
+    expect(await graph.csv(ODD)).toMatch(/\r\n""\r\n$/);
+  });
+});
+
+describe('formats', () => {
+  const QUERY = '{ things(first: 1) { nodes { id weight heavy tags lost parts { name } } } }';
+
+  test.each(['text/csv', 'text/csv, */*;q=0.1', 'text/*;q=0.9, application/json;q=0.5'])(
+    '%s is CSV',
+    async (accept) => {
+      const response = await graph.get('/graphql', { query: QUERY }, { headers: { accept } });
+      expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
+    },
+  );
+
+  test('NDJSON has the rows of the CSV with their types', async () => {
+    const response = await graph.get('/graphql', { query: QUERY }, { headers: { accept: 'application/x-ndjson' } });
+    expect(response.headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8');
+    const rows = (await response.text()).trim().split('\n');
+    expect(rows.map((row) => JSON.parse(row) as unknown)).toEqual(
+      ['left of 1', 'right of 1'].map((name) => ({
+        'things.id': 't1',
+        'things.weight': 0.25,
+        'things.heavy': false,
+        'things.tags': ['a', 'b; c', null],
+        'things.lost': 'found',
+        'things.parts.name': name,
+      })),
+    );
+  });
+
+  test('POST answers a table as well', async () => {
+    const response = await fetch(`${graph.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/csv' },
+      body: JSON.stringify({ query: '{ thing(id: "t1") { id } }' }),
+    });
+    expect(await response.text()).toBe('thing.id\r\nt1\r\n');
+  });
+
+  test.each([
+    ['format', 'xml', 'NOT_ACCEPTABLE', 'format is "xml": allowed is one of json, csv, ndjson'],
+    ['all', 'yes', 'BAD_REQUEST', 'The parameter all is "yes": allowed is true or false'],
+    ['guard', 'none', 'BAD_REQUEST', 'The parameter guard is "none": allowed is off or on'],
+  ])('%s=%s is refused', async (name, value, code, message) => {
+    expect(await error(await ask(QUERY, { [name]: value }))).toMatchObject({ message, extensions: { code } });
+  });
+
+  test('what is of tables is refused beside JSON', async () => {
+    expect(await error(await graph.get('/graphql', { query: QUERY, all: 'true' }))).toMatchObject({
+      status: 400,
+      message: 'The parameter all is of tables, and the answer is JSON: add format=csv or format=ndjson',
+    });
+  });
+});
+
+describe('errors', () => {
+  test('a partial answer says so by its status and counts its errors', async () => {
+    graph.faults.loses = true;
+    const response = await ask('{ things(first: 2) { nodes { id lost } } }');
+    expect({ status: response.status, errors: response.headers.get('x-graphql-errors') }).toEqual({
+      status: 206,
+      errors: '2',
+    });
+    expect(lines(await response.text())).toEqual(['things.id,things.lost', 't1,', 't2,']);
+  });
+
+  test('a whole answer has neither', async () => {
+    const response = await ask('{ thing(id: "t1") { id } }');
+    expect({ status: response.status, errors: response.headers.get('x-graphql-errors') }).toEqual({
+      status: 200,
+      errors: null,
+    });
+  });
+
+  test('a list that is lost is no table without rows', async () => {
+    graph.faults.failsAfter = 0;
+    const response = await ask('{ things { nodes { id } } }');
+    expect({ status: response.status, errors: response.headers.get('x-graphql-errors') }).toEqual({
+      status: 206,
+      errors: '1',
+    });
+  });
+
+  test.each([
+    ['a field that is not there', '{ things { nodes { colur } } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['a syntax error', '{ things', 'GRAPHQL_PARSE_FAILED'],
+    ['a variable that is missing', 'query ($id: ID!) { thing(id: $id) { id } }', 'BAD_USER_INPUT'],
+  ])('%s is answered as JSON', async (_case, query, code) => {
+    expect(await error(await ask(query))).toMatchObject({ status: 400, extensions: { code } });
+  });
+
+  test('fragments that multiply are refused before they are laid out', async () => {
+    const fragments = Array.from(
+      { length: 24 },
+      (_, at) => `fragment F${at} on Thing { a: more { nodes { ...F${at + 1} } } b: more { nodes { ...F${at + 1} } } }`,
+    );
+    const query = `{ thing(id: "t1") { ...F0 } } ${fragments.join(' ')} fragment F24 on Thing { id }`;
+    expect(await error(await ask(query))).toMatchObject({ status: 400, extensions: { code: 'NOT_A_TABLE' } });
+  });
+});
+
+describe('all=true', () => {
+  const ALL = { all: 'true' };
+
+  test('follows the cursors to the end, and adds what it needs for it', async () => {
+    const text = await graph.csv('{ things { nodes { id } } }', ALL);
+    expect(lines(text)).toEqual(['things.id', ...Array.from({ length: THINGS }, (_, index) => `t${index + 1}`)]);
+    expect(graph.asked).toEqual(['things behind 0', 'things behind 200', 'things behind 400']);
+  });
+
+  test('reads in pages of the size that the query names, from where it begins', async () => {
+    const query =
+      'query ($size: Int, $from: String) { things(first: $size, after: $from) { ...Page } } fragment Page on Things { edges { node { id } } }';
+    const text = await graph.csv(query, { ...ALL, variables: '{"size":100,"from":"200"}' });
+    expect(lines(text).slice(1)).toEqual(Array.from({ length: THINGS - 200 }, (_, index) => `t${index + 201}`));
+    expect(graph.asked).toEqual(['things behind 200', 'things behind 300', 'things behind 400']);
+  });
+
+  test('takes complete lists inside the rows along', async () => {
+    expect(lines(await graph.csv('{ things { nodes { id parts { name } } } }', ALL))).toHaveLength(1 + 2 * THINGS - 1);
+  });
+
+  test('is NDJSON as well', async () => {
+    const response = await graph.get('/graphql', { query: '{ things { nodes { id } } }', format: 'ndjson', ...ALL });
+    expect((await response.text()).trim().split('\n')).toHaveLength(THINGS);
+  });
+
+  test.each([
+    [
+      'rows that a list encloses',
+      '{ shelves { name things { nodes { id } } } }',
+      /things is enclosed by the list shelves/,
+    ],
+    [
+      'rows that a page encloses',
+      '{ things { nodes { more { nodes { id } } } } }',
+      /things.more is enclosed by the list things/,
+    ],
+    ['a list without pages', '{ shelves { name } }', /follows the pages of a connection, and shelves has none/],
+    ['no list', '{ thing(id: "t1") { id } }', /the one row has none/],
+    ['a list from its end', '{ things(last: 3) { nodes { id } } }', /last is given: leave it out/],
+    ['pages of no rows', '{ things(first: 0) { nodes { id } } }', /it is 0/],
+  ])('refuses %s', async (_case, query, message) => {
+    expect(await error(await ask(query, ALL))).toMatchObject({
+      status: 400,
+      message: expect.stringMatching(message),
+      extensions: { code: 'NOT_A_TABLE' },
+    });
+  });
+
+  test('an error on the first page answers as one page does', async () => {
+    graph.faults.failsAfter = 0;
+    const response = await ask('{ things { nodes { id } } }', ALL);
+    expect({ status: response.status, text: await response.text() }).toEqual({ status: 206, text: 'things.id\r\n' });
+  });
+
+  test.each(['gzip', 'identity'])('an error on a later page breaks the connection (%s)', async (encoding) => {
+    graph.faults.failsAfter = 200;
+    const response = await graph.get(
+      '/graphql',
+      { query: '{ things { nodes { id } } }', format: 'csv', ...ALL },
+      { headers: { 'accept-encoding': encoding } },
+    );
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow('terminated');
+    expect(graph.log.find(({ msg }) => msg === 'a table was broken off')).toMatchObject({
+      requestId: response.headers.get('x-request-id'),
+      err: { message: 'a later page has errors: this page fails' },
+    });
+  });
+
+  test('a client that leaves is not read for', async () => {
+    const gate = Promise.withResolvers<void>();
+    graph.faults.gate = gate.promise;
+    const leave = new AbortController();
+    const response = await graph.get(
+      '/graphql',
+      { query: '{ things(first: 100) { nodes { id } } }', format: 'csv', ...ALL },
+      { signal: leave.signal },
+    );
+    await response.body?.getReader().read();
+    leave.abort();
+    await vi.waitFor(() => expect(graph.log).toContainEqual(expect.objectContaining({ path: '/graphql' })));
+    gate.resolve();
+    await graph.get('/health');
+    expect(graph.asked.at(-1)).toBe('things behind 200');
+  });
+});
+
+/** The records of a CSV, read by the rules of RFC 4180. */
+function records(text: string): string[][] {
+  const found: string[][] = [];
+  let record: string[] = [];
+  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy)) {
+    record.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === ',') continue;
+    found.push(record);
+    record = [];
+  }
+  return found;
+}
