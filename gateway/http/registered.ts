@@ -59,6 +59,6 @@ export function operationOf(operations: readonly RegisteredOperation[], name: st
   ).slice(0, 3);
   throw new CodedError(
     'NOT_FOUND',
-    `There is no registered operation ${JSON.stringify(name)}${near.length > 0 ? `: did you mean ${near.join(' or ')}?` : ''} All are listed at ${REGISTERED_PATH}`,
+    `There is no registered operation ${JSON.stringify(name)}${near.length > 0 ? `, did you mean ${near.join(' or ')}? All` : ': all'} are listed at ${REGISTERED_PATH}`,
   );
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
+import { benchExport, EXPORT_HEAD } from './export.ts';
 import { MODES } from './modes.ts';
 import { ask, median, seed, startProcess } from './process.ts';
 import { benchSearch } from './search.ts';
@@ -35,6 +36,7 @@ try {
   await benchStart(dataDir);
   await benchOperations(dataDir);
   await benchGrowth();
+  table(EXPORT_HEAD, await benchExport(folder, values.quick ? 4 : undefined));
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -96,12 +96,10 @@ function valueOf(definition: VariableDefinitionNode, parameters: URLSearchParams
     throw new CodedError('BAD_USER_INPUT', `The parameter ${name} is missing: needed is ${allowedWords(type)}`);
   }
   const fail = (found: string, fault?: GraphQLError): never => {
-    const original = fault instanceof CodedError ? fault : fault?.originalError;
-    const isOurs = original instanceof CodedError;
-    throw new CodedError(
-      isOurs ? original.code : 'BAD_USER_INPUT',
-      `The parameter ${name} is ${found}: allowed is ${isOurs ? (original.message.split(': allowed is ')[1] ?? allowedWords(type)) : allowedWords(type)}`,
-    );
+    // A scalar of ours says itself what was received and what is allowed.
+    const own = fault instanceof CodedError ? fault : fault?.originalError;
+    if (own instanceof CodedError) throw new CodedError(own.code, `The parameter ${name}: ${own.message}`);
+    throw new CodedError('BAD_USER_INPUT', `The parameter ${name} is ${found}: allowed is ${allowedWords(type)}`);
   };
   const shown = given.map((each) => JSON.stringify(each)).join(' and ');
   const list = isListType(getNullableType(type));
