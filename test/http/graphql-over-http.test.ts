@@ -229,6 +229,7 @@ describe('what is at no address', () => {
 
   test('an address that is no address is refused as JSON', async () => {
     const reply = await graph.fetch('/%zz');
+    expect(graph.log.map(({ requestId }) => requestId)).toContain(reply.headers.get('x-request-id'));
     expect({ status: reply.status, codes: codes(reply) }).toEqual({ status: 400, codes: ['BAD_REQUEST'] });
   });
 });

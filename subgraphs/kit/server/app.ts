@@ -1,7 +1,13 @@
 /** The HTTP application that the routes of a process join: ids, headers, limits and one log line a request. */
 
 import { randomUUID } from 'node:crypto';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { Logger } from 'pino';
 import { CodedError } from '../../../schema/errors.ts';
 import { addErrorHandlers, answerMalformed, sendError } from './errors.ts';
@@ -27,6 +33,20 @@ function refuseSchema(): never {
 
 /** An application without routes. Every answer carries the id under which the log has its request. */
 export function createApp({ logger, bodyLimitBytes, directions }: AppOptions): FastifyInstance {
+  /** Every request has an id in its answer and one line of the log. */
+  const begin = ({ id, method, url }: FastifyRequest, reply: FastifyReply): void => {
+    reply.headers({ 'x-request-id': id, 'x-content-type-options': 'nosniff' });
+    // Also of an answer that was broken off, which is no response to the hooks of that name.
+    reply.raw.once('close', () => {
+      const [path] = url.split('?');
+      const { statusCode: status, writableFinished } = reply.raw;
+      const ms = Math.round(reply.elapsedTime * 10) / 10;
+      logger.info(
+        { requestId: id, method, path, status, ms, ...(!writableFinished && { brokenOff: true }) },
+        'request',
+      );
+    });
+  };
   const app: FastifyInstance = fastify({
     loggerInstance: logger.child(
       {},
@@ -40,23 +60,15 @@ export function createApp({ logger, bodyLimitBytes, directions }: AppOptions): F
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },
     schemaController: NO_SCHEMAS,
-    clientErrorHandler: answerMalformed,
-    frameworkErrors: (_error, { url }, reply) => {
-      void sendError(reply, new CodedError('BAD_REQUEST', `The address ${JSON.stringify(url)} is malformed`));
+    clientErrorHandler: (error, socket) => answerMalformed(error, { socket, logger }),
+    frameworkErrors: (_error, request, reply) => {
+      begin(request, reply);
+      void sendError(reply, new CodedError('BAD_REQUEST', `The address ${JSON.stringify(request.url)} is malformed`));
     },
   });
-  app.addHook('onRequest', async ({ id, method, url, headers: { host } }, reply) => {
-    // Also of an answer that was broken off, which is no response to the hooks of that name.
-    reply.raw.once('close', () => {
-      const [path] = url.split('?');
-      const { statusCode: status, writableFinished } = reply.raw;
-      const ms = Math.round(reply.elapsedTime * 10) / 10;
-      logger.info(
-        { requestId: id, method, path, status, ms, ...(!writableFinished && { brokenOff: true }) },
-        'request',
-      );
-    });
-    reply.headers({ 'x-request-id': id, 'x-content-type-options': 'nosniff' });
+  app.addHook('onRequest', async (request, reply) => {
+    begin(request, reply);
+    const { host } = request.headers;
     if (host === undefined || !URL.canParse(`http://${host}`)) {
       return sendError(reply, new CodedError('BAD_REQUEST', 'The header `host` is missing or is no host'));
     }

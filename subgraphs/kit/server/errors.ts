@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
+import type { Logger } from 'pino';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { CodedError, ERRORS } from '../../../schema/errors.ts';
 import { MASKED_MESSAGE } from '../execute.ts';
@@ -17,16 +18,21 @@ export function sendError(
 }
 
 /** Answers what is no HTTP request, and closes its connection. */
-export function answerMalformed({ code }: Error & { readonly code?: string }, socket: Socket): void {
+export function answerMalformed(
+  { code }: Error & { readonly code?: string },
+  { socket, logger }: { readonly socket: Socket; readonly logger: Logger },
+): void {
   if (code === 'ECONNRESET' || !socket.writable) return;
   const isLate = code === 'ERR_HTTP_REQUEST_TIMEOUT';
   const isLong = code === 'HPE_HEADER_OVERFLOW';
   const found = isLate ? 'did not arrive in time' : isLong ? 'has headers that are too large' : 'is no HTTP';
   const { message, extensions } = new CodedError('BAD_REQUEST', `The request ${found}`);
+  const requestId = randomUUID();
+  logger.info({ requestId, status: ERRORS.BAD_REQUEST.status, fault: code }, 'request');
   const body = JSON.stringify({ errors: [{ message, extensions }] });
   const head = [
     `HTTP/1.1 ${ERRORS.BAD_REQUEST.status} Bad Request`,
-    `x-request-id: ${randomUUID()}`,
+    `x-request-id: ${requestId}`,
     'content-type: application/json; charset=utf-8',
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
