@@ -1,4 +1,4 @@
-/** A pillar's pages of a search: a text of one word is read tier by tier, no more rows than shown; one of several by the entries of its rarest word. */
+/** A pillar's pages of a search: a text of one common word is read tier by tier, no more rows than shown; any other by the entries of its rarest word. */
 
 import type { PillarCode, StewardCode } from '../../../schema/stewards.ts';
 import type { Condition } from '../collection.ts';
@@ -7,8 +7,8 @@ import type { ListRequest } from '../list/request.ts';
 import { all, holds } from './conditions.ts';
 import type { SearchModel } from './entry.ts';
 import type { HitRow } from './hit.ts';
-import { pageOfWord } from './one-word.ts';
-import { pageOfWords, rowsOfWords } from './several-words.ts';
+import { pageOfWord } from './by-tier.ts';
+import { pageOfWords, rowsOfWords } from './by-rarest-word.ts';
 import { askedWords } from './words.ts';
 
 /** A page of a search that has been checked. */
@@ -27,14 +27,26 @@ export interface SearchShelf {
   readonly stewards: readonly StewardCode[];
 }
 
+/** One entry in so many holds a common word. */
+const COMMON = 20;
+
 /** The page of a search. */
 export async function searchPage({ model, stewards }: SearchShelf, request: SearchRequest): Promise<Page<HitRow>> {
   const others = othersOf(stewards, request.filter);
   if (others === null) return { rows: [], more: false, ahead: false };
   const [word = '', ...more] = askedWords(request.filter.text);
-  return more.length === 0
+  return more.length === 0 && (await isCommon(model, word))
     ? pageOfWord({ model, others }, word, request)
     : pageOfWords({ model, others }, [word, ...more], request);
+}
+
+/** Whether so many entries hold a word that a page of them is soon full when all are read in the order of the list. */
+async function isCommon(model: SearchModel, word: string): Promise<boolean> {
+  const [having, all] = await Promise.all([
+    model.countDocuments(holds(word) as Record<string, unknown>),
+    model.estimatedDocumentCount(),
+  ]);
+  return having > all / COMMON;
 }
 
 /** How many records a search finds. */

@@ -1,4 +1,4 @@
-/** Pages of a search for one word: each tier is read in the order of its rows, so that a page costs the same at any number of matches. */
+/** Pages of a search for one common word: each tier is read in the order of its rows, so that a page costs the same at any number of matches. */
 
 import { orderOf, type Order } from '../../../schema/orders.ts';
 import type { Condition } from '../collection.ts';

@@ -1,13 +1,13 @@
-/** Pages of a search for several words: the entries of the rarest are read from the index, and held against the others here. */
+/** Pages of a search for several words, or one that is rare: the entries of the rarest are read from the index, and held against the others here. */
 
 import { orderOf } from '../../../schema/orders.ts';
 import type { Condition } from '../collection.ts';
 import { compareKeys } from '../list/key.ts';
 import { cut, type Page } from '../list/pages.ts';
 import { all, holds, tierAmong, valueMark, type Tier } from './conditions.ts';
-import type { SearchEntry } from './entry.ts';
+import type { SearchEntry, SearchModel } from './entry.ts';
 import { hitRow, type FoundEntry, type HitRow } from './hit.ts';
-import type { Entries } from './one-word.ts';
+import type { Entries } from './by-tier.ts';
 import type { SearchRequest } from './pages.ts';
 
 const ORDER = orderOf('SearchHit').order;
@@ -17,7 +17,7 @@ interface MatchedRow {
   readonly key: readonly [tier: Tier, rank: number, id: string];
 }
 
-/** The page of a search for several words. */
+/** The page of a search for these words. */
 export async function pageOfWords(
   entries: Entries,
   words: readonly string[],
@@ -45,14 +45,18 @@ export async function rowsOfWords(
   words: readonly string[],
   text: string,
 ): Promise<MatchedRow[]> {
-  const counts = await Promise.all(words.map((word) => model.countDocuments(holds(word) as Record<string, unknown>)));
-  if (counts.includes(0)) return [];
-  const rarest = words[counts.indexOf(Math.min(...counts))] as string;
-  const condition: Condition = all([holds(rarest), ...others]);
+  const condition: Condition = all([holds(await rarestOf(model, words)), ...others]);
   const candidates = await model.find(condition as Record<string, unknown>, { words: 1, rank: 1 }).lean();
   const value = valueMark(text);
   return (candidates as unknown as Pick<SearchEntry, '_id' | 'words' | 'rank'>[]).flatMap((entry) => {
     const tier = tierAmong(entry.words, words, value);
     return tier === undefined ? [] : [{ id: entry._id, key: [tier, entry.rank, entry._id] as const }];
   });
+}
+
+async function rarestOf(model: SearchModel, words: readonly string[]): Promise<string> {
+  const [first = ''] = words;
+  if (words.length < 2) return first;
+  const counts = await Promise.all(words.map((word) => model.countDocuments(holds(word) as Record<string, unknown>)));
+  return words[counts.indexOf(Math.min(...counts))] ?? first;
 }
