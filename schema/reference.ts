@@ -36,7 +36,7 @@ export function referencePage(schema: GraphQLSchema): string {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => !!type);
   const pages = types.filter(isPage);
-  const rest = types.filter((type) => !isPage(type) && !roots.some((root) => root === type));
+  const rest = types.filter((type) => !isPage(type) && !roots.some(({ name }) => name === type.name));
   const sections: readonly (readonly [string, readonly GraphQLNamedType[]])[] = [
     ['What may be asked', roots],
     ['Interfaces', rest.filter(isInterfaceType)],

@@ -3,9 +3,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { buildSchema, printSchema } from 'graphql';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -17,8 +17,6 @@ const OF_GRAPHIQL: Readonly<Record<string, string>> = {
   'aria-required-children': '.graphiql-tabs',
   'nested-interactive': '.graphiql-tab',
 };
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(!hasChromium)(`the bar of the explorer (${NEEDS_CHROMIUM})`, () => {
   let folder: string;
@@ -55,7 +53,7 @@ describe.skipIf(!hasChromium)(`the bar of the explorer (${NEEDS_CHROMIUM})`, () 
 
   /** What axe finds, without what is GraphiQL's. */
   async function faults(): Promise<string[]> {
-    await page.evaluate(AXE);
+    await page.evaluate(axe.source);
     const found: { id: string; targets: string[] }[] = await page.evaluate(`axe.run(document).then(({ violations }) =>
       violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ html }) => html) })))`);
     return found.flatMap(({ id, targets }) => {
