@@ -8,8 +8,14 @@ export function entityTag(body: string): string {
   return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
 
-/** Sends the body with its tag, or 304 where the client has it. Whoever keeps it asks again before it is used. */
-export function sendTagged(body: string, tag: string, { headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** Sends the body with its tag, or 304 where the client has it; by POST without one. Whoever keeps it asks again before it is used. */
+export function sendTagged(
+  body: string,
+  tag: string,
+  { method, headers }: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if (method === 'POST') return reply.send(body);
   const isOpen = headers.authorization === undefined;
   reply.headers({ etag: tag, 'cache-control': isOpen ? 'no-cache' : 'private, no-cache' });
   return has(headers['if-none-match'], tag) ? reply.code(304).send() : reply.send(body);
