@@ -1,7 +1,7 @@
 /** What of an error reaches the client: its message when it was written for clients, a code of the table, and nothing of the inside. */
 
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import { HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import type { Logger } from 'pino';
 import { CodedError, ERRORS, isErrorCode, type ErrorCode } from '../schema/errors.ts';
 import { MASKED_MESSAGE } from '../subgraphs/kit/execute.ts';
@@ -20,6 +20,8 @@ export interface RequestContext extends BaseContext {
   readonly signal?: AbortSignal;
   /** What was read for the mutations of the operation, by their names in the answer. */
   readonly briefs?: Briefs | undefined;
+  /** Only queries are run: the method of the request promises that nothing changes. */
+  readonly isReadOnly?: boolean;
 }
 
 /** Names under which libraries report what the table calls otherwise. */
@@ -48,8 +50,9 @@ export function errorsPlugin(logger: Logger): ApolloServerPlugin<RequestContext>
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ request, operation, document }) {
+        async didResolveOperation({ request, operation, document, contextValue: { isReadOnly } }) {
           if (!operation) throw unresolved(request.operationName, document.definitions.length);
+          if (isReadOnly === true && operation.operation !== 'query') throw onlyByPost(operation.operation);
         },
         async didEncounterErrors({ errors, contextValue: { requestId } }) {
           for (const error of errors) {
@@ -76,10 +79,19 @@ function unresolved(name: string | undefined, definitions: number): GraphQLError
   return refusal('OPERATION_RESOLUTION_FAILURE', message);
 }
 
+function onlyByPost(operation: string): GraphQLError {
+  return refusal('METHOD_NOT_ALLOWED', `A ${operation} is sent by POST: GET answers queries`, { allow: 'POST' });
+}
+
 /** An error that refuses a whole operation before it runs: with the HTTP status of the table. */
-export function refusal(code: ErrorCode, message: string): GraphQLError {
+export function refusal(
+  code: ErrorCode,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): GraphQLError {
   const { extensions } = new CodedError(code, message);
-  return new GraphQLError(message, { extensions: { ...extensions, http: { status: ERRORS[code].status } } });
+  const http = { status: ERRORS[code].status, headers: new HeaderMap(Object.entries(headers)) };
+  return new GraphQLError(message, { extensions: { ...extensions, http } });
 }
 
 /** What a subgraph masked was logged where it happened. */

@@ -1,13 +1,13 @@
 /** The graph as a running gateway, whatever process its subgraphs are in. */
 
 import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
-import type { Execution } from '../subgraphs/kit/settings/table.ts';
 import type { ReadinessProbe } from '../subgraphs/kit/server/health.ts';
 import { listenOrRefuse } from '../subgraphs/kit/server/port.ts';
 import type { StartOptions, Stoppable } from '../subgraphs/kit/server/process.ts';
-import type { AuthSettings } from './access/auth-settings.ts';
 import type { Tokens } from './access/tokens.ts';
+import type { DataSets } from './http/registered-metadata.ts';
 import type { Remotes } from './remotes.ts';
+import type { GatewayServerOptions } from './server.ts';
 import type { RemoteSource } from './sources/remote.ts';
 
 // What is heavy is imported when it is needed: a malformed setting or a taken port is refused at once.
@@ -16,12 +16,7 @@ const GENERATED = new URL('../schema/generated/', import.meta.url);
 
 /** What a gateway answers from. */
 export interface GraphOptions extends Pick<StartOptions<unknown>, 'logger' | 'say'> {
-  readonly settings: {
-    readonly host: string;
-    readonly port: number;
-    /** Compiled where it is left out. */
-    readonly execution?: Execution | undefined;
-  } & Pick<AuthSettings, 'readAccess'>;
+  readonly settings: GatewayServerOptions['settings'];
   /** How tokens are verified. */
   readonly tokens: Tokens;
   /** The pillars in this process; the directory need not be among them. */
@@ -30,6 +25,8 @@ export interface GraphOptions extends Pick<StartOptions<unknown>, 'logger' | 'sa
   readonly remotes: Remotes | undefined;
   /** What must answer for `/ready`, beside the supergraph. */
   readonly probes: readonly ReadinessProbe[];
+  /** Who says which data set a pillar in this process holds, by its code. */
+  readonly dataSets: DataSets;
 }
 
 /** Starts it and says where it is. What was opened is closed again where the start fails; a stop closes also the connections to remote subgraphs. */
@@ -39,6 +36,7 @@ export async function startGraph({
   subgraphs,
   remotes,
   probes,
+  dataSets,
   logger,
   say,
 }: GraphOptions): Promise<Stoppable> {
@@ -50,7 +48,7 @@ export async function startGraph({
       import('../subgraphs/directory/subgraph.ts'),
       import('node:fs/promises'),
     ]);
-  const { readRegistry } = await import('./limits/registry.ts');
+  const { readOperations } = await import('./http/registered/operations.ts');
   const distant = await remoteSources(remotes, logger);
   const server = createGatewayServer({
     supergraphSdl: await files.readFile(new URL('supergraph.graphql', GENERATED), 'utf8'),
@@ -60,10 +58,11 @@ export async function startGraph({
       directory: createDirectorySource({ subgraph: createDirectory(), logger }),
       ...Object.fromEntries(distant),
     },
-    registry: await readRegistry(),
     settings,
     tokens,
     logger,
+    operations: await readOperations(),
+    dataSets: { ...dataSets, ...(await remoteDataSets(remotes)) },
     // A gateway of which one subgraph is away still answers for the others.
     probes: [
       ...probes,
@@ -87,6 +86,12 @@ export async function startGraph({
     await stop();
     throw error;
   }
+}
+
+async function remoteDataSets(remotes: Remotes | undefined): Promise<DataSets> {
+  if (!remotes) return {};
+  const { remoteDataSet } = await import('./sources/data-set.ts');
+  return Object.fromEntries([...remotes.urls].map(([name, url]) => [name.toUpperCase(), () => remoteDataSet(url)]));
 }
 
 async function remoteSources(

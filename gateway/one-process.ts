@@ -22,10 +22,8 @@ interface OneProcessSettings extends ValuesOf<'npm start'> {
 /** Starts everything; what was opened is closed again where the start fails. */
 async function startOneProcess({ settings, logger, say }: StartOptions<OneProcessSettings>): Promise<Stoppable> {
   await assertCanListen(settings);
-  const [{ openPillars, closePillars }, { isFilled, sayIfDataDiffer, seedWhereEmpty }] = await Promise.all([
-    import('../subgraphs/open.ts'),
-    import('../seed/where-empty.ts'),
-  ]);
+  const [{ openPillars, closePillars }, { isFilled, sayIfDataDiffer, seedWhereEmpty, storedDataSet }] =
+    await Promise.all([import('../subgraphs/open.ts'), import('../seed/where-empty.ts')]);
   const { remotes } = settings;
   const holder = `npm start (process ${process.pid})`;
   const store = storeSettings(settings, holder);
@@ -48,6 +46,9 @@ async function startOneProcess({ settings, logger, say }: StartOptions<OneProces
         name: `store of the ${steward.code}`,
         check: () => isFilled(connection),
       })),
+      dataSets: Object.fromEntries(
+        pillars.map(({ steward, store: { connection } }) => [steward.code, () => storedDataSet(connection)]),
+      ),
       logger,
       say,
     });

@@ -12,11 +12,21 @@ import { accessPlugin } from './access/plugin.ts';
 import { guardSupergraph } from './access/supergraph.ts';
 import { createTokens, type Tokens } from './access/tokens.ts';
 import { errorsPlugin, formatError, type RequestContext } from './errors.ts';
+import { createApiSchema } from './api-schema.ts';
 import { addAccess } from './http/access.ts';
+import { addCompression } from './http/compression.ts';
+import { addCors } from './http/cors.ts';
+import { createRun } from './http/answer.ts';
+import { createTableSender } from './http/export/send.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
 import { addPages } from './http/pages.ts';
+import { addSchemaRoute } from './http/schema.ts';
+import { addRegisteredListRoute } from './http/registered-list.ts';
+import { addMetadataRoute, type DataSets } from './http/registered-metadata.ts';
+import { addRegisteredRoute } from './http/registered.ts';
+import type { RegisteredOperation } from './http/registered/operations.ts';
 import { limitsPlugin } from './limits/plugin.ts';
-import { createRegistry, type Registry } from './limits/registry.ts';
+import { createRegistry } from './limits/registry.ts';
 import { CrossPillarGateway, type CrossPillarGatewayOptions, type Sources } from './supergraph.ts';
 
 /** What a gateway server is made of. */
@@ -37,14 +47,18 @@ export interface GatewayServerOptions {
     readonly execution?: Execution | undefined;
     /** Open where it is left out. */
     readonly readAccess?: 'open' | 'authenticated';
+    /** Origins whose pages may read answers; `*` for all. */
+    readonly corsOrigins?: readonly string[] | undefined;
   };
   /** How tokens are verified; none is accepted where it is left out. */
   readonly tokens?: Tokens;
   readonly logger: Logger;
-  /** The operations that the limits of free-form ones do not bind; none where it is left out. */
-  readonly registry?: Registry | undefined;
   /** What must answer for `/ready`, beside the supergraph. */
   readonly probes?: readonly ReadinessProbe[];
+  /** What is served at `/q`, and not bound by the limits of free-form operations. */
+  readonly operations?: readonly RegisteredOperation[];
+  /** Who says which data set each pillar holds. */
+  readonly dataSets?: DataSets;
 }
 
 /** A gateway server, not yet listening. */
@@ -73,10 +87,14 @@ export function createGatewayServer({
   settings,
   tokens = createTokens({ keys: { kind: 'none' } }),
   logger,
-  registry = createRegistry([]),
   probes = [],
+  operations = [],
+  dataSets = {},
 }: GatewayServerOptions): GatewayServer {
   const guarded = guardSupergraph(supergraphSdl, openSupergraphSdl);
+  const { plugin, current: schema } = createApiSchema();
+  const corsOrigins = new Set(settings.corsOrigins);
+  const registry = createRegistry(operations.map(({ query }) => query));
   const apollo = new ApolloServer<RequestContext>({
     gateway: new CrossPillarGateway({
       supergraphSdl: guarded.supergraphSdl,
@@ -91,12 +109,18 @@ export function createGatewayServer({
     ...APOLLO_OPTIONS,
     parseOptions: { maxTokens: MAX_TOKENS },
     formatError,
-    plugins: [errorsPlugin(logger), accessPlugin(guarded.requirements), limitsPlugin(registry), ...quietPlugins()],
+    plugins: [
+      plugin,
+      errorsPlugin(logger),
+      accessPlugin(guarded.requirements),
+      limitsPlugin(registry),
+      ...quietPlugins(),
+    ],
   });
   const app = createApp({
     logger,
     bodyLimitBytes: BODY_LIMIT_BYTES,
-    directions: 'the graph is at /graphql, the explorer at /',
+    directions: 'the graph is at /graphql, the explorer at /, the registered operations at /q',
   });
   addAccess(app, { tokens, readAccess: settings.readAccess ?? 'open' });
   let stopped: Promise<void> | undefined;
@@ -105,11 +129,21 @@ export function createGatewayServer({
     apollo,
     async listen() {
       await apollo.start();
-      addGraphqlRoute(app, apollo);
+      addCors(app, corsOrigins);
+      addCompression(app);
+      // Routes take the hooks of what was registered before them, once it is there.
+      await app.after();
+      const run = createRun(apollo);
+      const sendTable = createTableSender({ run, schema, logger });
+      addGraphqlRoute(app, { run, sendTable, corsOrigins });
+      addRegisteredListRoute(app, { operations, schema });
+      addMetadataRoute(app, { operations, run, schema, dataSets });
+      addRegisteredRoute(app, { operations, run, sendTable, schema });
       addHealthRoutes(app, {
         probes: [{ name: 'supergraph', check: () => apollo.assertStarted('ready') }, ...probes],
         logger,
       });
+      addSchemaRoute(app, schema);
       addPages(app);
       return { url: shownAddress(await app.listen(settings)) };
     },

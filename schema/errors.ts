@@ -33,8 +33,23 @@ export const ERRORS = {
   BAD_REQUEST: {
     status: 400,
     sentence: 'The HTTP request is not one that carries a GraphQL operation.',
+    remedy: 'Send JSON with a `query` by POST, or a GET with a `query` parameter.',
+  },
+  CROSS_SITE_REQUEST: {
+    status: 403,
+    sentence: 'A page of another site had a browser send the request.',
     remedy:
-      'Send JSON with a `query` by POST, or a GET with a `query` parameter and the header `apollo-require-preflight`.',
+      'Let the page be named in `CORS_ORIGINS`, or send a header that no other site can: `apollo-require-preflight: 1`.',
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    sentence: 'The answer has no form that the header `accept` or the parameter `format` allows.',
+    remedy: 'Accept JSON, `text/csv` or `application/x-ndjson`.',
+  },
+  NOT_A_TABLE: {
+    status: 400,
+    sentence: 'The answer cannot be laid out in rows, or not in the way that was asked.',
+    remedy: 'Choose the list whose members are the rows with `rows`; the message names the lists.',
   },
   BODY_TOO_LARGE: {
     status: 413,
@@ -54,7 +69,7 @@ export const ERRORS = {
   NOT_FOUND: {
     status: 404,
     sentence: 'There is nothing at this address.',
-    remedy: 'The graph is at /graphql, the explorer at /.',
+    remedy: 'The graph is at /graphql, the explorer at /, the registered operations at /q.',
   },
   UNAUTHENTICATED: {
     status: 401,

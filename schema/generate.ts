@@ -1,9 +1,10 @@
 /** Everything that is derived from schema/graph, as texts: what schema/generated must hold. */
 
-import { Kind, type DocumentNode } from 'graphql';
+import { buildSchema, Kind, type DocumentNode } from 'graphql';
 import { compose, deriveAll } from './compose.ts';
 import { writeOut } from './derive/model.ts';
 import { readSource, type Source } from './derive/source.ts';
+import { referencePage } from './reference.ts';
 import { generateTypes } from './types.ts';
 
 /** The derived files, by their paths in schema/generated. Throws where the graph does not derive or compose. */
@@ -16,6 +17,7 @@ export async function generate(graph: DocumentNode): Promise<{ files: Map<string
   files.set('supergraph.graphql', supergraphSdl);
   files.set('supergraph-open.graphql', openSupergraphSdl);
   files.set('api.graphql', apiSdl);
+  files.set('reference.md', referencePage(buildSchema(apiSdl)));
   files.set('vocabularies.ts', vocabularies(graph));
   files.set('briefs.ts', briefs(source));
   files.set('graph.ts', await generateTypes(apiSdl));

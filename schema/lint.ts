@@ -65,19 +65,27 @@ function fieldFaults(owner: string, field: GraphQLField<unknown, unknown>): Faul
   if (named(field.type).endsWith('Connection') && missing.length > 0) {
     faults.push({ coordinate, fault: `returns a connection but lacks ${missing.join(', ')}` });
   }
-  if (typeof field.deprecationReason === 'string' && !/`\w+`/.test(field.deprecationReason)) {
+  return faults;
+}
+
+/** What is deprecated says what to ask instead, and from when on it is gone: a release or a day. */
+function deprecationFaults(coordinate: string, reason: string): Fault[] {
+  const faults: Fault[] = [];
+  if (!/`[A-Za-z][\w.():]*`/.test(reason))
     faults.push({ coordinate, fault: 'is deprecated without naming its replacement in backticks' });
-  }
+  if (!/\b[Rr]emoved (in \d+\.\d+(\.\d+)?|on \d{4}-\d{2}-\d{2})/.test(reason))
+    faults.push({ coordinate, fault: 'is deprecated without "removed in 1.2.0" or "removed on 2027-03-01"' });
   return faults;
 }
 
 interface Described {
   readonly name: string;
   readonly description?: string | null | undefined;
+  readonly deprecationReason?: string | null | undefined;
 }
 
-function part(coordinate: string, { name, description }: Described, style: RegExp): Fault[] {
-  const faults: Fault[] = [];
+function part(coordinate: string, { name, description, deprecationReason }: Described, style: RegExp): Fault[] {
+  const faults = typeof deprecationReason === 'string' ? deprecationFaults(coordinate, deprecationReason) : [];
   if (!style.test(name)) faults.push({ coordinate, fault: `is not named as ${style.source} wants` });
   if (!description?.trim()) faults.push({ coordinate, fault: 'has no description' });
   else if (description !== description.trim()) faults.push({ coordinate, fault: 'has a description with blank ends' });

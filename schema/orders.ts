@@ -23,11 +23,14 @@ export type ListKind =
   | 'Initiative'
   | 'Partner';
 
+/** What is paged: the kinds of record, and what a search finds, which a subgraph keeps beside them. */
+export type PagedKind = ListKind | 'SearchHit';
+
 const up = (...by: string[]): Order => ({ by: [...by, '_id'], descending: false });
 const down = (...by: string[]): Order => ({ by: [...by, '_id'], descending: true });
 
 /** The orders of each kind, by their names in the graph; the first is the default. `ID_ASC` is the only one of kinds without a choice. */
-export const ORDERS: Readonly<Record<ListKind, Readonly<Record<string, Order>>>> = {
+export const ORDERS: Readonly<Record<PagedKind, Readonly<Record<string, Order>>>> = {
   Body: { ID_ASC: up() },
   Meeting: { STARTS_ASC: up('startDate'), STARTS_DESC: down('startDate') },
   Instrument: { ADOPTED_ASC: up('adoptedOn'), ADOPTED_DESC: down('adoptedOn') },
@@ -42,10 +45,11 @@ export const ORDERS: Readonly<Record<ListKind, Readonly<Record<string, Order>>>>
   Observation: { SERIES_ASC: up('indicatorId', 'memberState', 'year', 'edition') },
   Initiative: { DATE_ASC: up('date') },
   Partner: { NAME_ASC: up('name') },
+  SearchHit: { BEST_FIRST: up('tier', 'rank') },
 };
 
 /** The order of that name; the default of the kind where none is named. Throws on a name that the kind has not. */
-export function orderOf(kind: ListKind, name?: string | null): { name: string; order: Order } {
+export function orderOf(kind: PagedKind, name?: string | null): { name: string; order: Order } {
   const orders = ORDERS[kind];
   const chosen = name ?? (Object.keys(orders)[0] as string);
   const order = orders[chosen];

@@ -39,6 +39,17 @@ export interface Shelf {
   stored(record: RecordOf<RecordKindName>, records: RecordSet): Record<string, unknown>;
   /** Of these ids, those whose records cannot be removed, since something that is no part of the data set rests on them. */
   neededOf?(ids: readonly string[]): Promise<string[]>;
+  /** What is kept of each record beside it, in a collection that other kinds may share; it does not count as a record. */
+  readonly beside?: ShelfBeside | undefined;
+}
+
+/** Documents made of the records of a shelf, one of each. */
+export interface ShelfBeside {
+  readonly model: ShelfModel;
+  /** What the documents of this shelf have in common in their collection. */
+  readonly among: Readonly<Record<string, unknown>>;
+  /** With its `_id`, without `steward`. */
+  stored(record: RecordOf<RecordKindName>): { readonly _id: string };
 }
 
 /** What a load needs. */
@@ -87,10 +98,10 @@ export async function load({
   assertAlone();
   const isFilled = before !== null && before.state !== 'loading';
   await versions.write({ version, hash, synthetic, state: isFilled ? 'reloading' : 'loading' });
-  const kept = new Map<Shelf, Set<string>>(shelves.map((shelf) => [shelf, new Set()]));
+  const kept = new Map<Board, Set<string>>(shelves.flatMap(boardsOf).map((board) => [board, new Set()]));
   const put = async (records: RecordSet, entriesOf: (kind: RecordKindName) => readonly Entry[]) => {
-    for (const [shelf, ids] of kept)
-      for (const id of await replace(shelf, entriesOf(shelf.kind), { records, assertAlone })) ids.add(id);
+    for (const [board, ids] of kept)
+      for (const id of await replace(board, entriesOf(board.kind), { records, assertAlone })) ids.add(id);
   };
   await put(dataset, (kind) => dataset.entries(kind) as readonly unknown[] as Entry[]);
   for (let number = 1; number <= synthetic; number += 1) {
@@ -98,11 +109,42 @@ export async function load({
     await put(records, entries);
     if (number % 10 === 0 || number === synthetic) log(`${number} of ${synthetic} generations of synthetic records`);
   }
-  let removed = 0;
-  for (const [shelf, ids] of kept) removed += await removeAllBut(shelf, ids, assertAlone);
+  const counts = { written: 0, removed: 0 };
+  for (const [board, ids] of kept) {
+    const removed = await removeAllBut(board, ids, assertAlone);
+    if (!board.holdsRecords) continue;
+    counts.written += ids.size;
+    counts.removed += removed;
+  }
   assertAlone();
   await versions.write({ version, hash, synthetic, state: 'complete' });
-  return { written: [...kept.values()].reduce((sum, ids) => sum + ids.size, 0), removed };
+  return counts;
+}
+
+/** One collection, or a part of one, into which a shelf puts a document of each record. */
+interface Board extends Pick<Shelf, 'kind' | 'stewards' | 'model'> {
+  readonly holdsRecords: boolean;
+  readonly among: Readonly<Record<string, unknown>>;
+  document(entry: Entry, records: RecordSet): { readonly _id: string };
+}
+
+function boardsOf({ kind, stewards, model, stored, beside }: Shelf): Board[] {
+  const document: Board['document'] = ({ id, record, steward }, records) => {
+    const { id: _, ...fields } = stored(record, records);
+    return { ...fields, _id: id, steward: steward.code };
+  };
+  const board: Board = { kind, stewards, model, holdsRecords: true, among: {}, document };
+  if (!beside) return [board];
+  return [
+    board,
+    {
+      ...board,
+      holdsRecords: false,
+      model: beside.model,
+      among: beside.among,
+      document: ({ record, steward }) => ({ ...beside.stored(record), steward: steward.code }),
+    },
+  ];
 }
 
 async function assertNothingNeededGoes(shelves: readonly Shelf[], dataset: Dataset, synthetic: number): Promise<void> {
@@ -123,25 +165,24 @@ async function assertNothingNeededGoes(shelves: readonly Shelf[], dataset: Datas
 }
 
 async function replace(
-  shelf: Shelf,
+  board: Board,
   entries: readonly Entry[],
   { records, assertAlone }: { readonly records: RecordSet; readonly assertAlone: () => void },
 ): Promise<string[]> {
-  const own = entries.filter(({ steward }) => shelf.stewards.includes(steward.code));
+  const own = entries.filter(({ steward }) => board.stewards.includes(steward.code));
+  const all: string[] = [];
   for (let at = 0; at < own.length; at += CHUNK) {
-    const documents = own.slice(at, at + CHUNK).map(({ id, record, steward }) => {
-      const { id: _, ...fields } = shelf.stored(record, records);
-      return { ...fields, _id: id, steward: steward.code };
-    });
+    const documents = own.slice(at, at + CHUNK).map((entry) => board.document(entry, records));
     const ids = documents.map(({ _id }) => _id);
-    const present = new Set(await idsOf(shelf, { _id: { $in: ids } }));
+    const present = new Set(await idsOf(board, { _id: { $in: ids } }));
+    all.push(...ids);
     assertAlone();
-    await shelf.model.bulkWrite(
+    await board.model.bulkWrite(
       documents.map((document) => write(document, present)),
       { ordered: false },
     );
   }
-  return own.map(({ id }) => id);
+  return all;
 }
 
 /** What is new is inserted: servers take many documents at once, but replace them one by one. */
@@ -151,11 +192,11 @@ function write(document: { readonly _id: string }, present: ReadonlySet<string>)
 }
 
 async function removeAllBut(
-  { model, stewards }: Shelf,
+  { model, stewards, among }: Board,
   kept: ReadonlySet<string>,
   assertAlone: () => void,
 ): Promise<number> {
-  const gone = (await idsOf({ model }, { steward: { $in: stewards } })).filter((id) => !kept.has(id));
+  const gone = (await idsOf({ model }, { ...among, steward: { $in: stewards } })).filter((id) => !kept.has(id));
   for (let at = 0; at < gone.length; at += CHUNK) {
     assertAlone();
     await model.deleteMany({ _id: { $in: gone.slice(at, at + CHUNK) } });

@@ -12,25 +12,32 @@ export interface StoredVersion extends DataVersion {
   readonly state: 'loading' | 'reloading' | 'complete';
   /** How many generations of synthetic records were loaded beside the data set; 0 but for load tests. */
   readonly synthetic: number;
+  /** In which form the records are stored: `STORED_FORM` of the code that loaded them. */
+  readonly form: number;
   /** While an import has begun and not ended: the SHA-256 of what is being imported. */
   readonly import?: string;
 }
 
+/** Grows whenever the code stores the same records in another way, so that a store filled by older code is told from one filled by this. */
+export const STORED_FORM = 2;
+
 /** Reads and writes what a database says of its data set. */
 export interface Versions {
   read(): Promise<StoredVersion | null>;
-  write(version: StoredVersion): Promise<void>;
+  /** The form is that of this code. */
+  write(version: Omit<StoredVersion, 'form'>): Promise<void>;
 }
 
-/** How the data set of a database stands to the one of the code. */
-export type StoreState = 'empty' | 'incomplete' | 'current' | 'older' | 'newer';
+/** How the data set of a database stands to the one of the code; `reshaped`: it is the same, but other code stored it. */
+export type StoreState = 'empty' | 'incomplete' | 'current' | 'reshaped' | 'older' | 'newer';
 
 /** Compares what a database holds with the data set of the code. The same version with another content is older. */
 export function storeState(stored: StoredVersion | null, { version, hash }: DataVersion): StoreState {
   if (!stored) return 'empty';
   if (stored.state !== 'complete') return 'incomplete';
   if (stored.version > version) return 'newer';
-  return stored.version === version && stored.hash === hash ? 'current' : 'older';
+  if (stored.version !== version || stored.hash !== hash) return 'older';
+  return stored.form === STORED_FORM ? 'current' : 'reshaped';
 }
 
 const ID = 'data-set';
@@ -46,6 +53,7 @@ const SCHEMA = new Schema<VersionDocument>(
     hash: { type: String, required: true },
     state: { type: String, enum: ['loading', 'reloading', 'complete'], required: true },
     synthetic: { type: Number, required: true },
+    form: Number,
     import: String,
   },
   { collection: 'datasets', versionKey: false, autoCreate: false },
@@ -59,11 +67,12 @@ export function createVersions(connection: Connection): Versions {
     async read() {
       const document = await model.findOne({ _id: ID }).lean();
       if (!document) return null;
-      const { version, hash, state, synthetic, import: unfinished } = document;
-      return { version, hash, state, synthetic, ...(unfinished && { import: unfinished }) };
+      // What was written before there was a form has the first.
+      const { version, hash, state, synthetic, form = 1, import: unfinished } = document;
+      return { version, hash, state, synthetic, form, ...(unfinished && { import: unfinished }) };
     },
     async write(version) {
-      await model.replaceOne({ _id: ID }, { ...version, _id: ID }, { upsert: true });
+      await model.replaceOne({ _id: ID }, { ...version, form: STORED_FORM, _id: ID }, { upsert: true });
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Seeds databases that hold no complete data set, once whoever starts at the same time, and says how the data set of a store stands to the code's. */
 
 import type { Connection } from 'mongoose';
+import type { DataVersion } from './data-folder.ts';
 import type { Dataset } from './dataset.ts';
 import type { LeasePace } from './lease.ts';
 import type { LoadReport, Shelf } from './load.ts';
@@ -95,6 +96,12 @@ export async function isFilled(connection: Connection): Promise<boolean> {
   return stored !== null && stored.state !== 'loading';
 }
 
+/** Which data set a database holds; null where there is none. */
+export async function storedDataSet(connection: Connection): Promise<DataVersion | null> {
+  const stored = await createVersions(connection).read();
+  return stored && { version: stored.version, hash: stored.hash };
+}
+
 /** Says it where the data set of the code is not that of a store, or cannot be read. It reads the files, so it is asked when all else is done. */
 export async function sayIfDataDiffer(
   databases: readonly Pick<Database, 'connection'>[],
@@ -109,6 +116,8 @@ export async function sayIfDataDiffer(
   );
   const code = `the data set of the code (${ours.version})`;
   if (states.includes('older')) say(`\nNote: ${code} is newer than that of the store. \`npm run seed\` loads it.`);
+  if (states.includes('reshaped'))
+    say('\nNote: the store was filled by other code, so searches may miss records. `npm run seed` loads it anew.');
   if (states.includes('newer')) say(`\nNote: ${code} is older than that of the store. Update the code.`);
 }
 

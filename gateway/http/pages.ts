@@ -11,6 +11,8 @@ import { fileAsset, lazyAsset, sendAsset } from './assets.ts';
 const PAGES = new URL('../pages/', import.meta.url);
 const SCRIPT = 'text/javascript; charset=utf-8';
 const STYLE = 'text/css; charset=utf-8';
+/** The scripts of the page itself; the first loads the others. */
+const SCRIPTS = ['explorer.js', 'look-ups.js', 'search-box.js', 'snippets.js'];
 
 /** Adds the explorer and its files. */
 export function addPages(app: FastifyInstance): void {
@@ -28,7 +30,7 @@ export function addPages(app: FastifyInstance): void {
 
 function files(): Record<string, ReturnType<typeof fileAsset>> {
   return {
-    'explorer.js': fileAsset(SCRIPT, new URL('explorer.js', PAGES)),
+    ...Object.fromEntries(SCRIPTS.map((name) => [name, fileAsset(SCRIPT, new URL(name, PAGES))])),
     'explorer.css': fileAsset(STYLE, new URL('explorer.css', PAGES)),
     'favicon.svg': fileAsset('image/svg+xml', new URL('favicon.svg', PAGES)),
     'tabs.json': lazyAsset('application/json; charset=utf-8', async () => JSON.stringify(await readTabs())),

@@ -1,6 +1,5 @@
 /** The operations that the project has registered: they are known by what they ask, so that nobody can borrow the name of one. */
 
-import { readdir, readFile } from 'node:fs/promises';
 import { Kind, parse } from 'graphql';
 import { hashOf, normalise, type NormalisedOperation } from '../execution/normalise.ts';
 
@@ -9,14 +8,6 @@ export interface Registry {
   readonly operations: readonly NormalisedOperation[];
   /** Whether the operation is one of them, in whatever whitespace. */
   has(operation: NormalisedOperation): boolean;
-}
-
-const FOLDER = new URL('../operations/', import.meta.url);
-
-/** The registry of the operations in `gateway/operations`, by the names of their files. */
-export async function readRegistry(): Promise<Registry> {
-  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.graphql')).toSorted();
-  return createRegistry(await Promise.all(names.map((name) => readFile(new URL(name, FOLDER), 'utf8'))));
 }
 
 /** Makes the registry of documents with one operation each. Throws where one is no GraphQL. */

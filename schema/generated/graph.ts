@@ -1253,6 +1253,13 @@ export type MergedRegionalEntityConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+export type MergedSearchHitConnection = {
+  readonly edges: ReadonlyArray<SearchHitEdge>;
+  readonly nodes: ReadonlyArray<Maybe<SearchHit>>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
 export type MergedSmartCityProjectConnection = {
   readonly edges: ReadonlyArray<SmartCityProjectEdge>;
   readonly nodes: ReadonlyArray<Maybe<SmartCityProject>>;
@@ -1975,6 +1982,7 @@ export type Query = {
   readonly sdgPriorityArea?: Maybe<SdgPriorityArea>;
   readonly sdgPriorityAreas?: Maybe<ReadonlyArray<SdgPriorityArea>>;
   readonly sdgs?: Maybe<ReadonlyArray<Sdg>>;
+  readonly search?: Maybe<MergedSearchHitConnection>;
   readonly sector?: Maybe<Sector>;
   readonly smartCities?: Maybe<SmartCityConnection>;
   readonly smartCity?: Maybe<SmartCity>;
@@ -2133,6 +2141,16 @@ export type QuerySdgPriorityAreaArgs = {
   id: Scalars['ID']['input'];
 };
 
+export type QuerySearchArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<RecordKind>>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  pillars?: InputMaybe<ReadonlyArray<PillarCode>>;
+  text: Scalars['String']['input'];
+};
+
 export type QuerySectorArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2207,6 +2225,26 @@ export type ReadinessIndicatorFilter = {
   readonly issueId?: InputMaybe<Scalars['ID']['input']>;
   readonly pillars?: InputMaybe<ReadonlyArray<PillarCode>>;
 };
+
+export type RecordKind =
+  | 'BLUEPRINT_ELEMENT'
+  | 'BODY'
+  | 'CROSS_PILLAR_ISSUE'
+  | 'INITIATIVE'
+  | 'INSTRUMENT'
+  | 'MEETING'
+  | 'MEMBER_STATE'
+  | 'MONITORING_ITEM'
+  | 'PARTNER'
+  | 'READINESS_INDICATOR'
+  | 'REGIONAL_ENTITY'
+  | 'SDG'
+  | 'SDG_PRIORITY_AREA'
+  | 'SECTOR'
+  | 'SMART_CITY'
+  | 'SMART_CITY_PARTNERSHIP'
+  | 'SMART_CITY_PROJECT'
+  | 'VISION_DOCUMENT';
 
 export type RegionalEntity = {
   readonly acronym?: Maybe<Scalars['String']['output']>;
@@ -2299,6 +2337,20 @@ export type SdgPriorityArea = {
   readonly summary?: Maybe<Scalars['String']['output']>;
   readonly title: Scalars['String']['output'];
   readonly trend?: Maybe<Scalars['String']['output']>;
+};
+
+export type SearchHit = {
+  readonly id: Scalars['ID']['output'];
+  readonly kind: RecordKind;
+  readonly score: Scalars['Float']['output'];
+  readonly snippet?: Maybe<Scalars['String']['output']>;
+  readonly steward: Steward;
+  readonly title: Scalars['String']['output'];
+};
+
+export type SearchHitEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<SearchHit>;
 };
 
 export type Sector = {

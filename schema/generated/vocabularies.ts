@@ -47,6 +47,30 @@ export const MembershipStatus = ['MEMBER', 'OBSERVER'] as const;
 /** A value of MembershipStatus. */
 export type MembershipStatus = (typeof MembershipStatus)[number];
 
+/** A kind of record that a search finds. */
+export const RecordKind = [
+  'BODY',
+  'MEETING',
+  'INSTRUMENT',
+  'CROSS_PILLAR_ISSUE',
+  'MONITORING_ITEM',
+  'REGIONAL_ENTITY',
+  'SECTOR',
+  'BLUEPRINT_ELEMENT',
+  'SMART_CITY',
+  'SMART_CITY_PROJECT',
+  'SMART_CITY_PARTNERSHIP',
+  'READINESS_INDICATOR',
+  'INITIATIVE',
+  'MEMBER_STATE',
+  'PARTNER',
+  'VISION_DOCUMENT',
+  'SDG',
+  'SDG_PRIORITY_AREA',
+] as const;
+/** A value of RecordKind. */
+export type RecordKind = (typeof RecordKind)[number];
+
 /** Order of a list of smart cities. */
 export const SmartCityOrder = ['NAME_ASC', 'JOINED_ASC', 'POPULATION_DESC'] as const;
 /** A value of SmartCityOrder. */

@@ -3,13 +3,15 @@
 import { pageField, totalField } from '../../schema/derive/hidden.ts';
 import { CodedError } from '../../schema/errors.ts';
 import type { SplitKind } from '../../schema/kinds.ts';
-import type { ListKind } from '../../schema/orders.ts';
+import type { ListKind, PagedKind } from '../../schema/orders.ts';
 import { PILLARS, STEWARDS, type PillarCode } from '../../schema/stewards.ts';
 import { buildSubgraph } from '../kit/build.ts';
 import { mergePages } from '../kit/list/connection.ts';
-import type { Page } from '../kit/list/pages.ts';
-import { readRequest, startList, writeRequest, type ListArguments } from '../kit/list/request.ts';
+import type { Page, Row } from '../kit/list/pages.ts';
+import { readRequest, startList, writeRequest, type ListArguments, type ListRequest } from '../kit/list/request.ts';
 import { refer, referSteward } from '../kit/reference.ts';
+import type { HitRow } from '../kit/search/hit.ts';
+import { startSearch, type SearchArguments } from '../kit/search/start.ts';
 import { selectedFields, type SelectionInfo } from '../kit/selection.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
 
@@ -43,6 +45,7 @@ export function createDirectory(): Subgraph {
         monitoring: listOf('MonitoringItem'),
         smartCityProjects: listOf('SmartCityProject'),
         regionalEntities: listOf('RegionalEntity'),
+        search: (_root: unknown, args: SearchArguments) => ({ request: writeRequest(startSearch(args)) }),
         body: lookUp('Body'),
         meeting: lookUp('Meeting'),
         instrument: lookUp('Instrument'),
@@ -54,6 +57,7 @@ export function createDirectory(): Subgraph {
         bodiesById,
       },
       ...Object.fromEntries(MERGED_KINDS.map((kind) => [`Merged${kind}Connection`, { __resolveReference: merge }])),
+      MergedSearchHitConnection: { __resolveReference: mergeHits },
     },
   });
 }
@@ -75,18 +79,36 @@ function bodiesById(_root: unknown, { ids }: { readonly ids: readonly string[] }
   return ids.map((id) => refer('Body', id));
 }
 
+function merge(representation: Representation, _context: unknown, info: SelectionInfo) {
+  const request = readRequest(representation.request);
+  return mergeRows<Row>(representation, request, info, ({ id }) => refer(request.kind, id));
+}
+
+/** Hits are whole in the pages of the pillars: nobody is asked again. */
+function mergeHits(representation: Representation, _context: unknown, info: SelectionInfo) {
+  const request = readRequest<'SearchHit'>(representation.request);
+  return mergeRows<HitRow>(representation, request, info, ({ hit }) => ({
+    ...hit,
+    steward: referSteward(hit.steward),
+  }));
+}
+
 /**
  * One page out of those of the pillars. Only what the planner sent is there: pages, totals or both. Null where a pillar's part is
  * missing: the list would be incomplete, and the error of that pillar is already told.
  */
-function merge(representation: Representation, _context: unknown, info: SelectionInfo) {
-  const request = readRequest(representation.request);
-  const pages = contributions<Page>(representation, pageField);
+function mergeRows<Found extends Row>(
+  representation: Representation,
+  request: ListRequest<PagedKind>,
+  info: SelectionInfo,
+  nodeOf: (row: Found) => unknown,
+) {
+  const pages = contributions<Page<Found>>(representation, pageField);
   const totals = contributions<number>(representation, totalField);
   if (pages === null || totals === null) return null;
   return {
     ...representation,
-    ...(pages && mergePages(request, selectedFields(info), pages, (id) => refer(request.kind, id))),
+    ...(pages && mergePages(request, selectedFields(info), pages, nodeOf)),
     ...(totals && { totalCount: totals.reduce((sum, total) => sum + total, 0) }),
   };
 }

@@ -7,6 +7,8 @@ import { buildSubgraph } from '../kit/build.ts';
 import { createCollection, type Collection, type ReadableCollection } from '../kit/collection.ts';
 import type { Kind } from '../kit/kind.ts';
 import type { ResolverMap } from '../kit/resolvers.ts';
+import { searchContribution } from '../kit/search/contribution.ts';
+import { createSearchModel } from '../kit/search/entry.ts';
 import type { Subgraph } from '../kit/subgraph.ts';
 import { BLUEPRINT_ELEMENT } from './blueprint-element/blueprint-element.ts';
 import { BODY } from './body/resolvers.ts';
@@ -63,11 +65,12 @@ export async function createPillar({
   ledgers = [],
 }: PillarParts): Promise<PillarSubgraph> {
   const kinds = [...SHARED_KINDS, ...ownKinds];
+  const search = createSearchModel(connection);
   const shelves = kinds.map(({ collection }) =>
-    createCollection(connection, keepersAmong(stewards, collection.entity), collection),
+    createCollection(connection, keepersAmong(stewards, collection.entity), collection, search),
   );
-  await Promise.all(shelves.map(({ model }) => model.init()));
-  const own = { ...PARTS, ...resolvers };
+  await Promise.all([search, ...shelves.map(({ model }) => model)].map((model) => model.init()));
+  const own = { ...PARTS, ...searchContribution(name, { model: search, stewards }), ...resolvers };
   return { subgraph: buildSubgraph({ name, kinds, collections: [...shelves, ...ledgers], resolvers: own }), shelves };
 }
 

@@ -6,6 +6,7 @@ import { ORDERS, type ListKind } from '../../schema/orders.ts';
 import { RECORDS, type RecordKindName, type RecordOf, type RecordSet } from '../../schema/records/index.ts';
 import type { StewardCode } from '../../schema/stewards.ts';
 import { createRecordMemory, type RecordMemory } from './records.ts';
+import { recordKind, searchEntry, type Searched, type SearchEntry, type SearchModel } from './search/entry.ts';
 import { memoryOf } from './store/memory.ts';
 import { defineModel } from './store/model.ts';
 
@@ -45,6 +46,8 @@ export interface CollectionDefinition<Kind extends RecordKindName> {
   readonly lookups?: readonly string[];
   /** What queries need that the data set does not spell out. */
   derive?(record: RecordOf<Kind>, records: RecordSet): Record<string, unknown>;
+  /** What a search looks into; a kind without it is not searched. */
+  searched?(record: RecordOf<Kind>): Searched;
   readonly list?: ListDefinition;
 }
 
@@ -66,13 +69,24 @@ export interface Collection extends ReadableCollection {
   stored(record: RecordOf<RecordKindName>, records: RecordSet): Record<string, unknown>;
   /** Of these ids, those whose records cannot be removed, since something that is no part of the data set rests on them. */
   neededOf?(ids: readonly string[]): Promise<string[]>;
+  /** The entries for searches, which are loaded with the records. */
+  readonly beside: SearchShelf | undefined;
+}
+
+/** The entries that a search knows the records of a collection by, in the collection of those of all kinds. */
+export interface SearchShelf {
+  readonly model: SearchModel;
+  /** What the entries of this kind have in common. */
+  readonly among: Condition;
+  stored(record: RecordOf<RecordKindName>): SearchEntry;
 }
 
 /** Makes a collection in a pillar's database. */
 export function createCollection<Kind extends RecordKindName>(
   connection: Connection,
   stewards: readonly StewardCode[],
-  { entity, kind, name, derived, lookups, derive, list }: CollectionDefinition<Kind>,
+  { entity, kind, name, derived, lookups, derive, searched, list }: CollectionDefinition<Kind>,
+  search: SearchModel,
 ): Collection {
   let memory: RecordMemory | undefined;
   return {
@@ -95,6 +109,11 @@ export function createCollection<Kind extends RecordKindName>(
     }) as unknown as Model<Record<string, unknown>>,
     stored: (record, records) => ({ ...record, ...derive?.(record as RecordOf<Kind>, records) }),
     list: list && { ...list, scopes: { ...list.scopes, steward: 'steward' } },
+    beside: searched && {
+      model: search,
+      among: { kind: recordKind(entity) },
+      stored: (record) => searchEntry(entity, record.id, searched(record as RecordOf<Kind>)),
+    },
   };
 }
 

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
+import { benchExport, EXPORT_HEAD } from './export.ts';
 import { MODES } from './modes.ts';
 import { ask, median, seed, startProcess } from './process.ts';
+import { benchSearch } from './search.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 const SECONDS = values.quick ? 2 : 10;
@@ -34,6 +36,7 @@ try {
   await benchStart(dataDir);
   await benchOperations(dataDir);
   await benchGrowth();
+  table(EXPORT_HEAD, await benchExport(folder, values.quick ? 4 : undefined));
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -109,6 +112,7 @@ async function benchGrowth(): Promise<void> {
     const graph = await startProcess(dataDir);
     for (const [name, query] of Object.entries(PAGES)) costs[name]?.push(await cost(graph.url, query));
     costs['page in the middle']?.push(await middleCost(graph.url));
+    for (const [name, each] of await benchSearch(graph.url)) (costs[name] ??= []).push(each);
     await graph.stop();
   }
   table(

@@ -15,6 +15,7 @@ const DEFAULTS = {
   dataDir: './data',
   execution: 'compiled',
   readAccess: 'open',
+  corsOrigins: [],
   logLevel: 'info',
 };
 const SECRET = 'a secret of the tests, long enough';
@@ -88,6 +89,23 @@ describe('remote subgraphs', () => {
     'are not at %j',
     (AEC_URL) => {
       expect(() => ofGateway({ AEC_URL })).toThrow(`AEC_URL is ${JSON.stringify(AEC_URL)}: allowed is an address`);
+    },
+  );
+});
+
+describe('origins whose pages may read', () => {
+  test.each([
+    ['https://portal.example', ['https://portal.example']],
+    ['https://portal.example, http://127.0.0.1:8080', ['https://portal.example', 'http://127.0.0.1:8080']],
+    ['*', ['*']],
+  ])('are %j', (CORS_ORIGINS, expected) => {
+    expect(ofGateway({ CORS_ORIGINS }).corsOrigins).toEqual(expected);
+  });
+
+  test.each(['portal.example', 'https://portal.example/', 'https://*.example', 'null', '*,https://portal.example'])(
+    'are not %j',
+    (CORS_ORIGINS) => {
+      expect(() => ofGateway({ CORS_ORIGINS })).toThrow('allowed is origins such as https://portal.example');
     },
   );
 });

@@ -1,5 +1,6 @@
 /** The address of the graph: what it reads, what it refuses, and in which words. */
 
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSmallFederation, type SmallFederation } from './small-federation.ts';
 
@@ -88,22 +89,87 @@ describe('POST', () => {
 });
 
 describe('cross-site requests', () => {
-  test('a form of another site cannot post a query as plain text', async () => {
-    const reply = await post('{"query":"{ __typename }"}', { 'content-type': 'text/plain' });
-    expect({ status: reply.status, codes: codes(reply) }).toEqual({ status: 400, codes: ['BAD_REQUEST'] });
-    expect(reply.json.errors?.[0]?.message).toContain('Cross-Site Request Forgery');
+  const CHROME =
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+  const get = (headers: Record<string, string>) => graph.fetch('/graphql?query={__typename}', { headers });
+
+  test.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'text/plain; application/json',
+  ])('what a form can post without asking leave is not read: %s', async (type) => {
+    const reply = await post('{"query":"{ __typename }"}', { 'content-type': type });
+    expect({ status: reply.status, codes: codes(reply) }).toEqual({ status: 415, codes: ['UNSUPPORTED_MEDIA_TYPE'] });
   });
 
-  test('a link of another site cannot run a query', async () => {
-    const reply = await graph.fetch('/graphql?query={__typename}');
-    expect({ status: reply.status, codes: codes(reply) }).toEqual({ status: 400, codes: ['BAD_REQUEST'] });
+  test('a body without a content type is not read', async () => {
+    const reply = await graph.fetch('/graphql', { method: 'POST', body: new Blob(['{"query":"{ __typename }"}']) });
+    expect({ status: reply.status, codes: codes(reply) }).toEqual({ status: 415, codes: ['UNSUPPORTED_MEDIA_TYPE'] });
+  });
+
+  test.each([
+    ['a page of another site', { 'sec-fetch-site': 'cross-site', 'user-agent': CHROME }],
+    ['a page of a sister site', { 'sec-fetch-site': 'same-site', 'user-agent': CHROME }],
+    ['an image in a page at an address without TLS', { 'user-agent': CHROME }],
+    ['a script of another site', { origin: 'https://elsewhere.example' }],
+    ['a sandboxed frame', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
+  ])('%s cannot have a browser run a query', async (_case, headers) => {
+    const reply = await get(headers);
+    expect({ status: reply.status, codes: codes(reply) }).toEqual({ status: 403, codes: ['CROSS_SITE_REQUEST'] });
+  });
+
+  test.each([
+    ['a program', {}],
+    [
+      'a spreadsheet',
+      { 'user-agent': 'Mozilla/5.0 (compatible; GoogleDocs; apps-spreadsheets; +http://docs.google.com)' },
+    ],
+    ['an address that a person typed', { 'sec-fetch-site': 'none', 'user-agent': CHROME }],
+    ['our own page', { 'sec-fetch-site': 'same-origin', 'user-agent': CHROME }],
+    [
+      'a script that a browser asked leave for',
+      { 'apollo-require-preflight': '1', 'user-agent': CHROME, origin: 'https://elsewhere.example' },
+    ],
+  ])('%s is answered', async (_case, headers) => {
+    expect((await get(headers)).json).toEqual({ data: { __typename: 'Query' } });
+  });
+
+  test('our own page is answered also where the browser says only its origin', async () => {
+    expect((await get({ origin: graph.url, 'user-agent': CHROME })).status).toBe(200);
   });
 
   test('no other site may read an answer', async () => {
-    const reply = await graph.fetch('/graphql?query={__typename}', {
-      headers: { origin: 'https://elsewhere.example', 'apollo-require-preflight': '1' },
-    });
+    const reply = await get({ origin: 'https://elsewhere.example', 'apollo-require-preflight': '1' });
     expect(reply.headers.has('access-control-allow-origin')).toBe(false);
+  });
+});
+
+describe('accept', () => {
+  const of = (accept: string, query = '{ __typename }') => post(JSON.stringify({ query }), { ...JSON_TYPE, accept });
+
+  test.each([
+    ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
+    ['application/json', 'application/json; charset=utf-8'],
+    ['application/graphql-response+json, application/json;q=0.9', 'application/graphql-response+json; charset=utf-8'],
+    ['application/json;q=0.9, application/graphql-response+json;q=0.1', 'application/json; charset=utf-8'],
+    ['text/html, */*;q=0.8', 'application/json; charset=utf-8'],
+  ])('%s is answered as %s', async (accept, type) => {
+    expect((await of(accept)).headers.get('content-type')).toBe(type);
+  });
+
+  test('what cannot be answered is refused before anything runs', async () => {
+    const reply = await of('application/xml', '{ secret }');
+    expect({ status: reply.status, codes: codes(reply) }).toEqual({ status: 406, codes: ['NOT_ACCEPTABLE'] });
+    expect(reply.json.errors?.[0]?.message).toContain('accept is "application/xml": allowed are application/json');
+    expect(graph.log.some(({ msg }) => msg === 'a resolver failed')).toBe(false);
+  });
+
+  test('who names application/json is told of a refused operation with 200, as the specification has it', async () => {
+    const [plain, graphql, any] = await Promise.all(
+      ['application/json', 'application/graphql-response+json', '*/*'].map((accept) => of(accept, '{ nothing }')),
+    );
+    expect([plain?.status, graphql?.status, any?.status]).toEqual([200, 400, 400]);
   });
 });
 
@@ -119,6 +185,27 @@ describe('GET', () => {
   test('refuses variables that are not JSON', async () => {
     const reply = await get({ query: '{ __typename }', variables: '{' });
     expect({ status: reply.status, codes: codes(reply) }).toEqual({ status: 400, codes: ['BAD_REQUEST'] });
+  });
+});
+
+describe('what is no request', () => {
+  test('an empty POST is told that it is empty', async () => {
+    const reply = await graph.fetch('/graphql', { method: 'POST' });
+    expect({ status: reply.status, message: reply.json.errors?.[0]?.message }).toEqual({
+      status: 400,
+      message: 'The body is empty: send a JSON object with a "query"',
+    });
+  });
+
+  test('what is no HTTP is answered in the shape of every error', async () => {
+    const { port } = new URL(graph.url);
+    const socket = connect(Number(port), '127.0.0.1').setEncoding('utf8');
+    socket.write('nonsense\r\n\r\n');
+    const text = (await socket.toArray()).join('');
+    expect(text).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nx-request-id: [\w-]+\r\n/);
+    expect(JSON.parse(text.split('\r\n\r\n')[1] as string)).toEqual({
+      errors: [{ message: 'The request is no HTTP', extensions: { code: 'BAD_REQUEST' } }],
+    });
   });
 });
 
@@ -142,6 +229,7 @@ describe('what is at no address', () => {
 
   test('an address that is no address is refused as JSON', async () => {
     const reply = await graph.fetch('/%zz');
+    expect(graph.log.map(({ requestId }) => requestId)).toContain(reply.headers.get('x-request-id'));
     expect({ status: reply.status, codes: codes(reply) }).toEqual({ status: 400, codes: ['BAD_REQUEST'] });
   });
 });

@@ -6,7 +6,8 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashOf, normalise } from '../../gateway/execution/normalise.ts';
 import { MAX_WEIGHT } from '../../gateway/limits/plugin.ts';
-import { createRegistry, readRegistry } from '../../gateway/limits/registry.ts';
+import { createRegistry } from '../../gateway/limits/registry.ts';
+import { createOperation, readOperations } from '../../gateway/http/registered/operations.ts';
 import { contributedFields, weightOf } from '../../gateway/limits/weight.ts';
 import { createGatewayServer, type GatewayServer } from '../../gateway/server.ts';
 import { createInProcessSource } from '../../gateway/sources/in-process.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   server = createGatewayServer({
     supergraphSdl,
     sources: { directory, apsc: nobody, aec: nobody, ascc: nobody },
-    registry: createRegistry([REGISTERED, TOO_HEAVY_FOR_ANYONE]),
+    operations: [createOperation('look-ups', REGISTERED), createOperation('huge', TOO_HEAVY_FOR_ANYONE)],
     settings: { host: '127.0.0.1', port: 0 },
     logger,
   });
@@ -70,7 +71,7 @@ describe('a running gateway', () => {
 
 describe('the registry', () => {
   test('holds every operation of the folder, each light enough to be planned', async () => {
-    const { operations } = await readRegistry();
+    const { operations } = createRegistry((await readOperations()).map(({ query }) => query));
     const schema = buildSchema(textOf('schema/generated/api.graphql'));
     const contributed = contributedFields(supergraphSdl);
     expect(operations.length).toBeGreaterThanOrEqual(16);

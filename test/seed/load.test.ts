@@ -38,6 +38,12 @@ const loaded = (
   options: { dataset?: Dataset; shelves?: readonly Shelf[]; synthetic?: number } = {},
 ): Promise<LoadReport> => load({ shelves, versions, dataset, log: () => undefined, ...options });
 
+/** How many of the records are of kinds that are not searched. */
+async function unsearched(): Promise<number> {
+  const { pillar = [], stake = [] } = await contents();
+  return pillar.length + stake.length;
+}
+
 async function contents(): Promise<Record<string, unknown[]>> {
   const lists = shelves.map(async ({ kind, model }) => [kind, await model.find({}).sort({ _id: 1 }).lean()] as const);
   return Object.fromEntries(await Promise.all(lists));
@@ -56,6 +62,30 @@ describe('loading a database', () => {
       provenance: { basis: 'DOCUMENTED' },
     });
     expect(storeState(await versions.read(), { ...dataset, hash: 'of another content' })).toBe('older');
+  });
+
+  it('is told from one whose records were stored by code that stores them in another way', async () => {
+    await loaded();
+    await store.connection.collection('datasets').updateOne({}, { $unset: { form: 1 } });
+    expect(storeState(await versions.read(), dataset)).toBe('reshaped');
+    await loaded();
+    expect(storeState(await versions.read(), dataset)).toBe('current');
+  });
+
+  it('keeps one entry for searches of each record that is searched, and takes it away with the record', async () => {
+    const entries = async () => {
+      const found = await store.connection.collection('searchEntries').find({}).toArray();
+      return found.map(({ _id, title }) => `${String(_id)} ${String(title)}`);
+    };
+    await loaded();
+    const before = await entries();
+    expect(before).toHaveLength(422 - (await unsearched()));
+    expect(before).toContain('16 11 SDG 11: Sustainable cities and communities');
+    await loaded({ dataset: edited({ without: 'ascc:aathp', renamed: 'ascc:amme', version: '2027-01-01' }) });
+    const after = await entries();
+    expect(after).toHaveLength(before.length - 1);
+    expect(after.filter((entry) => entry.includes('ascc:aathp'))).toEqual([]);
+    expect(after).toContain('00 ascc:amme Renamed (AMME)');
   });
 
   it('changes nothing when it is repeated', async () => {

@@ -59,6 +59,18 @@ describe('three remote subgraphs', () => {
     expect(await textOf(distributed.url, query)).toBe(await textOf(whole.url, query));
   });
 
+  test('answer registered operations as one process does, and say which data set they hold', async () => {
+    const paths = ['/q/calendar-2025?format=csv', '/q/leads-by-pillar', '/q/calendar-2025.metadata.json'];
+    for (const path of paths) {
+      const [ours, theirs] = await Promise.all([distributed.url, whole.url].map((url) => fetch(`${url}${path}`)));
+      expect(await ours?.text()).toBe(await theirs?.text());
+      expect([ours?.status, ours?.headers.get('etag')]).toEqual([200, theirs?.headers.get('etag')]);
+    }
+    const metadata: unknown = await (await fetch(`${distributed.url}/q/calendar-2025.metadata.json`)).json();
+    const version = { version: expect.stringMatching(/^\d{4}-/), hash: expect.any(String) };
+    expect(metadata).toMatchObject({ dataSets: { APSC: version, AEC: version, ASCC: version } });
+  });
+
   test('are named by the readiness of the gateway', async () => {
     const ready = await fetch(`${distributed.url}/ready`);
     expect([ready.status, await ready.json()]).toEqual([

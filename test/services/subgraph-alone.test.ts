@@ -92,7 +92,11 @@ describe('a subgraph alone', () => {
   test('is healthy and ready, unsigned', async () => {
     const [health, ready] = await Promise.all(['health', 'ready'].map((path) => fetch(`${subgraph.url}/${path}`)));
     expect(await health?.json()).toEqual({ status: 'ok' });
-    expect(await ready?.json()).toEqual({ status: 'ready', checks: { store: 'ok', 'data set': 'ok' } });
+    expect(await ready?.json()).toEqual({
+      status: 'ready',
+      checks: { store: 'ok', 'data set': 'ok' },
+      dataSet: { version: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), hash: expect.stringMatching(/^[\da-f]{64}$/) },
+    });
   });
 
   test('writes each call to the log under the id that its gateway gave', async () => {

@@ -8,6 +8,7 @@ import { INSTRUMENTS } from '../../subgraphs/kinds/instrument/model.ts';
 import { createCollection, type Collection } from '../../subgraphs/kit/collection.ts';
 import { createContext, type Context } from '../../subgraphs/kit/context.ts';
 import { readRequest, startList, writeRequest } from '../../subgraphs/kit/list/request.ts';
+import { createSearchModel } from '../../subgraphs/kit/search/entry.ts';
 import { openStore, type Store } from '../../subgraphs/kit/store/open.ts';
 
 let dataDir: string;
@@ -16,7 +17,7 @@ let instruments: Collection;
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'memory-'));
   store = await openStore('asean_aec', { kind: 'embedded', dataDir });
-  instruments = createCollection(store.connection, ['AEC'], INSTRUMENTS);
+  instruments = createCollection(store.connection, ['AEC'], INSTRUMENTS, createSearchModel(store.connection));
   await instruments.model.init();
   await instruments.model.collection.insertMany([
     instrument('aec:a', 'First', '2015-01-01'),
@@ -116,6 +117,8 @@ test('whoever watches the queries, or reads beside the writer, asks the store', 
   expect(queries).toContain('find');
   store.connection.set('debug', false);
   const beside = await openStore('asean_aec', { kind: 'embedded', dataDir, mode: 'read' });
-  expect(createCollection(beside.connection, ['AEC'], INSTRUMENTS).memory?.()).toBeUndefined();
+  expect(
+    createCollection(beside.connection, ['AEC'], INSTRUMENTS, createSearchModel(beside.connection)).memory?.(),
+  ).toBeUndefined();
   await beside.close();
 });

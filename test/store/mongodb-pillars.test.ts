@@ -11,6 +11,9 @@ import type { Context } from '../../subgraphs/kit/context.ts';
 import { valuesAt } from '../../subgraphs/kit/document.ts';
 import type { Row } from '../../subgraphs/kit/list/pages.ts';
 import { startList, type List, type ListRequest } from '../../subgraphs/kit/list/request.ts';
+import type { SearchModel } from '../../subgraphs/kit/search/entry.ts';
+import { searchPage, searchTotal } from '../../subgraphs/kit/search/pages.ts';
+import { startSearch, type SearchArguments } from '../../subgraphs/kit/search/start.ts';
 import type { StoreSettings } from '../../subgraphs/kit/store/open.ts';
 import { closePillars, openPillars, type OpenPillar } from '../../subgraphs/open.ts';
 import { describeOn } from '../support/store/describe-on.ts';
@@ -32,6 +35,18 @@ const FILTERS: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   Initiative: [{ text: 'digital' }],
   Partner: [{ text: 'united' }],
 };
+
+/** One word and several, values that equal the text, kinds and stewards. */
+const SEARCHES: readonly SearchArguments[] = [
+  { text: 'a' },
+  { text: 'asean' },
+  { text: 'smart cities' },
+  { text: 'trade facil asean' },
+  { text: 'turk' },
+  { text: 'nothing of the kind' },
+  { text: 'digital', kinds: ['INSTRUMENT', 'SECTOR'] },
+  { text: 'asean', pillars: ['APSC', 'ASCC'] },
+];
 
 for (const server of [FERRETDB, MONGOD])
   describeOn({ ...server, missing: server.missing ?? server.shared }, `the pillars on ${server.name}`, () =>
@@ -111,6 +126,26 @@ function compare(server: TestServer): void {
               [await context.pages(list!.kind).page(request), await context.pages(list!.kind).total(request)],
             ]);
           }
+        }
+        return found;
+      });
+    });
+
+    test(`${code}: searches find the same, page by page, from both ends`, async () => {
+      await expectSame(async (_, { shelves, subgraph }) => {
+        const model = shelves.find(({ beside }) => beside)?.beside?.model as SearchModel;
+        const shelf = { model, stewards: code === 'APSC' ? (['APSC', 'ASEAN'] as const) : [code] };
+        const found: unknown[] = [subgraph.name];
+        for (const search of SEARCHES) {
+          const first = await searchPage(shelf, startSearch({ ...search, first: 3 }));
+          const list = startSearch({ ...search, last: 3 });
+          const next = { ...list, from: 'start' as const, after: first.rows.at(-1)?.key ?? null };
+          found.push(
+            first,
+            await searchPage(shelf, list),
+            await searchPage(shelf, next),
+            await searchTotal(shelf, list),
+          );
         }
         return found;
       });

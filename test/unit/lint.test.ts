@@ -19,7 +19,12 @@ test('nothing in a schema that is in order', () => {
 test('whatever is not described, not named in the style of the graph, or not paged', () => {
   const sdl = `
     directive @odd(x: Int) on FIELD_DEFINITION
-    type Query { Things(n: Int): thingConnection, "Old." old: Status @deprecated(reason: "do not ask") }
+    type Query {
+      Things(n: Int): thingConnection
+      "Old." old: Status @deprecated(reason: "do not ask")
+      "Old." older: Status @deprecated(reason: "Ask \`Query.things\`.")
+      "Old." going: Status @deprecated(reason: "Ask \`Query.things\`. Removed in 1.2.0.")
+    }
     "A page."
     type thingConnection { total_count: Int! }
     enum Status { "Good." Good BAD }
@@ -33,6 +38,8 @@ test('whatever is not described, not named in the style of the graph, or not pag
       "Query.Things(n:) has no description",
       "Query.Things returns a connection but lacks first, after, last, before",
       "Query.old is deprecated without naming its replacement in backticks",
+      "Query.old is deprecated without \\"removed in 1.2.0\\" or \\"removed on 2027-03-01\\"",
+      "Query.older is deprecated without \\"removed in 1.2.0\\" or \\"removed on 2027-03-01\\"",
       "thingConnection is not named as ^[A-Z][A-Za-z0-9]*$ wants",
       "thingConnection.total_count is not named as ^[a-z][A-Za-z0-9]*$ wants",
       "thingConnection.total_count has no description",

@@ -19,7 +19,13 @@ const indicator: FieldResolvers<IndicatorRecord, ReadinessIndicator> = {
 
 /** Indicators, which the AEC keeps. */
 export const READINESS_INDICATOR = kind({
-  collection: { entity: 'ReadinessIndicator', kind: 'indicator', name: 'indicators', lookups: ['issueIds'] },
+  collection: {
+    entity: 'ReadinessIndicator',
+    kind: 'indicator',
+    name: 'indicators',
+    lookups: ['issueIds'],
+    searched: ({ name, description }) => ({ title: name, names: [name], texts: [description] }),
+  },
   resolvers: indicator,
 });
 

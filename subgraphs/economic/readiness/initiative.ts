@@ -6,6 +6,7 @@ import { anyOf, conditionOf, equals } from '../../kit/conditions.ts';
 import { kind } from '../../kit/kind.ts';
 import { follow, followAll, followSteward } from '../../kit/reference.ts';
 import type { FieldResolvers } from '../../kit/resolvers.ts';
+import { searchedValues, type Searched } from '../../kit/search/entry.ts';
 import { containsText, fold } from '../../kit/text.ts';
 
 const initiative: FieldResolvers<InitiativeRecord, Initiative> = {
@@ -19,6 +20,12 @@ const initiative: FieldResolvers<InitiativeRecord, Initiative> = {
   instrument: ({ instrumentId }, _args, context, info) => follow('Instrument', instrumentId, context, info),
 };
 
+const searched = ({ title, shortName, summary }: InitiativeRecord): Searched => ({
+  title,
+  names: [title, shortName],
+  texts: [summary],
+});
+
 /** Initiatives, which the AEC keeps. */
 export const INITIATIVE = kind({
   collection: {
@@ -27,10 +34,11 @@ export const INITIATIVE = kind({
     name: 'initiatives',
     derived: { folded: ['String'], allPillars: ['String'] },
     lookups: ['issueIds'],
-    derive: ({ title, shortName, summary, pillar, otherPillars }) => ({
-      folded: fold(title, shortName, summary),
-      allPillars: [pillar, ...otherPillars.map((other) => other.pillar)],
+    derive: (record) => ({
+      folded: fold(searchedValues(searched(record))),
+      allPillars: [record.pillar, ...record.otherPillars.map(({ pillar }) => pillar)],
     }),
+    searched,
     list: {
       kind: 'Initiative',
       scopes: {},

@@ -55,6 +55,7 @@ export const SMART_CITY_PARTNERSHIP = kind({
     derive: ({ countryName, countryCode }, records) => ({
       country: countryName ?? stateName(countryCode, records),
     }),
+    searched: ({ title, summary, partners }) => ({ title, names: [title], texts: [summary, ...partners] }),
     list: {
       kind: 'SmartCityPartnership',
       scopes: {},

@@ -33,6 +33,7 @@ export const SMART_CITY = kind({
     kind: 'smart-city',
     name: 'smartCities',
     lookups: ['memberState'],
+    searched: ({ name, summary }) => ({ title: name, names: [name], texts: [summary] }),
     list: {
       kind: 'SmartCity',
       scopes: {},

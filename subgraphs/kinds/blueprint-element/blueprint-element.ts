@@ -21,6 +21,11 @@ export const BLUEPRINT_ELEMENT = kind({
     kind: 'blueprint-element',
     name: 'blueprintElements',
     lookups: ['parentId', 'sdgs'],
+    searched: ({ number, title, officialTitle, description }) => ({
+      title: `${number} ${title}`,
+      names: [number, title, officialTitle],
+      texts: [description],
+    }),
   },
   resolvers: blueprintElement,
 });

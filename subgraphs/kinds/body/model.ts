@@ -3,6 +3,7 @@
 import type { RecordOf, RecordSet } from '../../../schema/records/index.ts';
 import type { CollectionDefinition } from '../../kit/collection.ts';
 import { anyOf, conditionOf, equals } from '../../kit/conditions.ts';
+import { printed, searchedValues, type Searched } from '../../kit/search/entry.ts';
 import { containsText, fold, foldOne } from '../../kit/text.ts';
 
 /** A body as it is stored. */
@@ -12,6 +13,12 @@ export type StoredBody = RecordOf<'body'> & {
   readonly childIds: readonly string[];
 };
 
+const searched = (body: RecordOf<'body'>): Searched => ({
+  title: printed(body.name, body.acronym),
+  names: [body.name, body.acronym, ...body.alternativeAcronyms, ...body.formerNames, ...body.alternativeNames],
+  texts: [body.description],
+});
+
 /** The collection of bodies. */
 export const BODIES: CollectionDefinition<'body'> = {
   entity: 'Body',
@@ -20,17 +27,11 @@ export const BODIES: CollectionDefinition<'body'> = {
   derived: { folded: ['String'], acronyms: ['String'], childIds: ['String'] },
   lookups: ['parentId', 'acronyms'],
   derive: (body, records) => ({
-    folded: fold(
-      body.acronym,
-      body.name,
-      body.formerNames,
-      body.alternativeNames,
-      body.alternativeAcronyms,
-      body.description,
-    ),
+    folded: fold(searchedValues(searched(body))),
     acronyms: fold(body.acronym, body.alternativeAcronyms),
     childIds: body.pillar === null ? childrenOf(body.id, records) : [],
   }),
+  searched,
   list: {
     kind: 'Body',
     scopes: {},

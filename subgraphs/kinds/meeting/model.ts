@@ -4,6 +4,7 @@ import type { RecordOf } from '../../../schema/records/index.ts';
 import type { CollectionDefinition } from '../../kit/collection.ts';
 import { anyOf, atLeast, atMost, conditionOf, equals } from '../../kit/conditions.ts';
 import { firstDay, lastDay } from '../../../schema/records/partial-date.ts';
+import { searchedValues, type Searched } from '../../kit/search/entry.ts';
 import { containsText, fold } from '../../kit/text.ts';
 import { stateName } from '../parts/state-name.ts';
 
@@ -15,6 +16,8 @@ export type StoredMeeting = RecordOf<'meeting'> & {
   /** The same for each of the chairs. */
   readonly chairCountries: readonly (string | null)[];
 };
+
+const searched = ({ title }: RecordOf<'meeting'>): Searched => ({ title, names: [title], texts: [] });
 
 /** The collection of meetings. */
 export const MEETINGS: CollectionDefinition<'meeting'> = {
@@ -35,7 +38,7 @@ export const MEETINGS: CollectionDefinition<'meeting'> = {
     const agendaIssueIds = meeting.agenda.flatMap(({ issueIds }) => issueIds);
     const chairCodes = meeting.chairs.map(({ countryCode }) => countryCode);
     return {
-      folded: fold(meeting.title),
+      folded: fold(searchedValues(searched(meeting))),
       country: meeting.countryName ?? stateName(meeting.countryCode, records),
       chairCountries: chairCodes.map((code) => stateName(code, records)),
       chairCodes: distinct(chairCodes.filter((code) => code !== null)),
@@ -45,6 +48,7 @@ export const MEETINGS: CollectionDefinition<'meeting'> = {
       lastDay: lastDay(meeting.endDate),
     };
   },
+  searched,
   list: {
     kind: 'Meeting',
     scopes: { bodyId: 'bodyId', issueId: 'issueIds', chairedBy: 'chairCodes' },

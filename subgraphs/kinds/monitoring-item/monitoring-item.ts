@@ -40,6 +40,7 @@ export const MONITORING_ITEM = kind({
     kind: 'monitoring-item',
     name: 'monitoringItems',
     lookups: ['parentId'],
+    searched: ({ title, code, summary }) => ({ title, names: [title, code], texts: [summary] }),
     list: {
       kind: 'MonitoringItem',
       scopes: { issueId: 'issueIds' },

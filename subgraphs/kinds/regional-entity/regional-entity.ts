@@ -7,6 +7,7 @@ import { anyOf, conditionOf } from '../../kit/conditions.ts';
 import { kind } from '../../kit/kind.ts';
 import { follow, followAll, followSteward } from '../../kit/reference.ts';
 import type { FieldResolvers } from '../../kit/resolvers.ts';
+import { printed, searchedValues, type Searched } from '../../kit/search/entry.ts';
 import { containsText, fold } from '../../kit/text.ts';
 import { stateName } from '../parts/state-name.ts';
 
@@ -25,6 +26,12 @@ const regionalEntity: FieldResolvers<StoredEntity, RegionalEntity> = {
   sectors: ({ sectorIds }, _args, context, info) => followAll('Sector', sectorIds, context, info),
 };
 
+const searched = ({ name, acronym, alternativeAcronyms, description }: RegionalEntityRecord): Searched => ({
+  title: printed(name, acronym),
+  names: [name, acronym, ...alternativeAcronyms],
+  texts: [description],
+});
+
 /** Regional entities, as every steward keeps them. */
 export const REGIONAL_ENTITY = kind({
   collection: {
@@ -33,9 +40,10 @@ export const REGIONAL_ENTITY = kind({
     name: 'regionalEntities',
     derived: { folded: ['String'], country: 'String' },
     derive: (entity, records) => ({
-      folded: fold(entity.name, entity.acronym, entity.alternativeAcronyms, entity.description),
+      folded: fold(searchedValues(searched(entity))),
       country: entity.hostCountryName ?? stateName(entity.hostCountryCode, records),
     }),
+    searched,
     list: {
       kind: 'RegionalEntity',
       scopes: { memberState: 'hostCountryCode' },

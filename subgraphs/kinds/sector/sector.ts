@@ -14,4 +14,12 @@ const sector: FieldResolvers<SectorRecord, Sector> = {
 };
 
 /** Sectors, as each pillar keeps its own. */
-export const SECTOR = kind({ collection: { entity: 'Sector', kind: 'sector', name: 'sectors' }, resolvers: sector });
+export const SECTOR = kind({
+  collection: {
+    entity: 'Sector',
+    kind: 'sector',
+    name: 'sectors',
+    searched: ({ name, description }) => ({ title: name, names: [name], texts: [description] }),
+  },
+  resolvers: sector,
+});

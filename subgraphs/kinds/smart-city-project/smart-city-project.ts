@@ -27,6 +27,7 @@ export const SMART_CITY_PROJECT = kind({
     entity: 'SmartCityProject',
     kind: 'smart-city-project',
     name: 'smartCityProjects',
+    searched: ({ title, summary }) => ({ title, names: [title], texts: [summary] }),
     list: {
       kind: 'SmartCityProject',
       scopes: { cityId: 'cityId' },

@@ -7,7 +7,7 @@ import { selectedFields, selectsMoreThan, type SelectionInfo } from '../selectio
 import { cursorWriter } from './cursor.ts';
 import { compareKeys } from './key.ts';
 import type { Page, Row } from './pages.ts';
-import { orderOf } from '../../../schema/orders.ts';
+import { orderOf, type PagedKind } from '../../../schema/orders.ts';
 import type { ListRequest } from './request.ts';
 
 /** Where a page stands in its list. */
@@ -53,11 +53,11 @@ const NODES = ['nodes'];
 const EDGE_NODES = ['edges', 'node'];
 
 /** The pages of all contributors as one: what is asked for of it, given what stands for a row. */
-export function mergePages(
-  request: ListRequest,
+export function mergePages<Found extends Row = Row>(
+  request: ListRequest<PagedKind>,
   asked: ReadonlySet<string>,
-  pages: readonly Page[],
-  nodeOf: (id: string) => unknown,
+  pages: readonly Page<Found>[],
+  nodeOf: (row: Found) => unknown,
 ): Connection {
   const { order } = orderOf(request.kind, request.order);
   const forwards = (request.from === 'start') !== order.descending;
@@ -65,28 +65,22 @@ export function mergePages(
     .flatMap(({ rows }) => rows)
     .sort((a, b) => (forwards ? compareKeys(a.key, b.key) : compareKeys(b.key, a.key)));
   const shown = merged.slice(0, request.size);
-  const page: Page = {
+  const page = {
     rows: shown,
     more: merged.length > shown.length || pages.some(({ more }) => more),
     ahead: pages.some(({ ahead }) => ahead),
   };
   const rows = inListOrder(request, shown);
-  return present(
-    request,
-    asked,
-    rows,
-    page,
-    rows.map(({ id }) => nodeOf(id)),
-  );
+  return present(request, asked, rows, page, rows.map(nodeOf));
 }
 
-function inListOrder(request: ListRequest, rows: readonly Row[]): readonly Row[] {
+function inListOrder<Found extends Row>(request: ListRequest<PagedKind>, rows: readonly Found[]): readonly Found[] {
   return request.from === 'start' ? rows : rows.toReversed();
 }
 
 /** Cursors are written only where they are shown. */
 function present(
-  request: ListRequest,
+  request: ListRequest<PagedKind>,
   asked: ReadonlySet<string>,
   rows: readonly Row[],
   { more, ahead }: Page,

@@ -2,19 +2,19 @@
 
 import { createHash } from 'node:crypto';
 import { CodedError } from '../../../schema/errors.ts';
-import { orderOf } from '../../../schema/orders.ts';
+import { orderOf, type PagedKind } from '../../../schema/orders.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { Key, KeyPart } from './key.ts';
 import type { List } from './request.ts';
 
 /** Writes the cursors of a list. */
-export function cursorWriter(list: List): (key: Key) => string {
+export function cursorWriter(list: List<PagedKind>): (key: Key) => string {
   let seal: string | undefined;
   return (key) => Buffer.from(JSON.stringify([(seal ??= sealOf(list)), ...key])).toString('base64url');
 }
 
 /** Reads a cursor of a list. Throws `INVALID_CURSOR` for one that is damaged or of another list, filter or order. */
-export function readCursor(list: List, argument: string, cursor: string): Key {
+export function readCursor(list: List<PagedKind>, argument: string, cursor: string): Key {
   const parts = decode(cursor);
   const { order } = orderOf(list.kind, list.order);
   if (!parts || parts.length !== order.by.length + 1) {
@@ -32,7 +32,7 @@ export function readCursor(list: List, argument: string, cursor: string): Key {
   return parts.slice(1);
 }
 
-function sealOf({ kind, steward, scope, filter, order }: List): string {
+function sealOf({ kind, steward, scope, filter, order }: List<PagedKind>): string {
   return createHash('sha256')
     .update(canonicalJson({ kind, steward, scope, filter, order }))
     .digest('base64url')

@@ -1,7 +1,7 @@
 /** A pillar's pages of its lists: all that one step asks for are answered together, from indexes, with at most three queries for a list. */
 
 import DataLoader from 'dataloader';
-import { orderOf, type Order } from '../../../schema/orders.ts';
+import { orderOf, type Order, type PagedKind } from '../../../schema/orders.ts';
 import type { Condition, Find, ListDefinition, ReadableCollection, StoredRecord } from '../collection.ts';
 import { recordOf, valuesAt } from '../document.ts';
 import { beyondKey, compareKeys, keyOf, type Key } from './key.ts';
@@ -15,9 +15,9 @@ export interface Row {
 }
 
 /** A pillar's page of a request, in the direction in which it is read: from the start, or backwards from the end. */
-export interface Page {
+export interface Page<Found extends Row = Row> {
   /** At most as many as the request asks for. */
-  readonly rows: readonly Row[];
+  readonly rows: readonly Found[];
   /** Whether the list goes on behind these rows. */
   readonly more: boolean;
   /** Whether the list has rows before these: on the side from which it is read. */
@@ -178,26 +178,36 @@ async function readMany(
 }
 
 /** The page out of a whole list, which is in the direction of the request. */
-export function cut(request: ListRequest, order: Order, rows: readonly Row[]): Page {
+export function cut<Found extends Row>(
+  request: ListRequest<PagedKind>,
+  order: Order,
+  rows: readonly Found[],
+): Page<Found> {
   const near = nearKey(request);
   const start = near ? rows.findIndex((row) => isBeyond(row.key, near, request, order)) : 0;
   const behind = start === -1 ? [] : rows.slice(start);
   return { ...withinFar(request, order, behind), ahead: rows.length > behind.length };
 }
 
-function withinFar(request: ListRequest, order: Order, rows: readonly Row[]): Pick<Page, 'rows' | 'more'> {
+/** Cuts rows that were read from the near bound on at the far one and at the size: what lies behind still counts as more. */
+export function withinFar<Found extends Row>(
+  request: ListRequest<PagedKind>,
+  order: Order,
+  rows: readonly Found[],
+): Pick<Page<Found>, 'rows' | 'more'> {
   const far = request.from === 'start' ? request.before : request.after;
   const within = far ? rows.filter((row) => isBeyond(far, row.key, request, order)) : rows;
   const shown = within.slice(0, request.size);
   return { rows: shown, more: rows.length > shown.length };
 }
 
-function nearKey(request: ListRequest): Key | null {
+/** Behind which key the rows are read, in the direction of the request; null: from where the list begins. */
+export function nearKey(request: ListRequest<PagedKind>): Key | null {
   return request.from === 'start' ? request.after : request.before;
 }
 
 /** Whether `a` comes strictly after `b` in the direction in which the request reads. */
-function isBeyond(a: Key, b: Key, request: ListRequest, order: Order): boolean {
+function isBeyond(a: Key, b: Key, request: ListRequest<PagedKind>, order: Order): boolean {
   const compared = compareKeys(a, b);
   return (request.from === 'start') !== order.descending ? compared > 0 : compared < 0;
 }

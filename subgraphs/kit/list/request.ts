@@ -2,7 +2,7 @@
 
 import { LRUCache } from 'lru-cache';
 import { CodedError } from '../../../schema/errors.ts';
-import { orderOf, type ListKind } from '../../../schema/orders.ts';
+import { orderOf, type ListKind, type PagedKind } from '../../../schema/orders.ts';
 import type { StewardCode } from '../../../schema/stewards.ts';
 import { canonicalJson } from '../canonical.ts';
 import { readCursor } from './cursor.ts';
@@ -22,8 +22,8 @@ export interface Scope {
 }
 
 /** Which list it is, whatever the page. */
-export interface List {
-  readonly kind: ListKind;
+export interface List<Kind extends PagedKind = ListKind> {
+  readonly kind: Kind;
   /** Only the records of this steward; null: of all whom the subgraph keeps. */
   readonly steward: StewardCode | null;
   readonly scope: Scope | null;
@@ -34,7 +34,7 @@ export interface List {
 }
 
 /** A page of a list. `after` and `before` narrow the list first, then the size counts. */
-export interface ListRequest extends List {
+export interface ListRequest<Kind extends PagedKind = ListKind> extends List<Kind> {
   readonly size: number;
   readonly from: 'start' | 'end';
   readonly after: Key | null;
@@ -57,12 +57,12 @@ const NO_FILTER: Readonly<Record<string, unknown>> = Object.freeze({});
  * Checks the arguments and makes the request.
  * Throws `INVALID_PAGE_SIZE`, `INVALID_CURSOR` or `INVALID_FILTER` with what was received and what is allowed.
  */
-export function startList(
-  kind: ListKind,
+export function startList<Kind extends PagedKind>(
+  kind: Kind,
   at: { readonly steward?: StewardCode; readonly scope?: Scope },
   { filter, orderBy, first, after, last, before }: ListArguments,
-): ListRequest {
-  const list: List = {
+): ListRequest<Kind> {
+  const list: List<Kind> = {
     kind,
     steward: at.steward ?? null,
     scope: at.scope ?? null,
@@ -85,7 +85,7 @@ export function startList(
 }
 
 /** The request as the key of a merged list: canonical JSON, so that the same list is the same key. */
-export function writeRequest(request: ListRequest): string {
+export function writeRequest(request: ListRequest<PagedKind>): string {
   const { after, before, filter, from, kind, order, scope, size, steward } = request;
   const text = JSON.stringify;
   const within = scope ? `{"by":"${scope.by}","of":${text(scope.of)}}` : 'null';
@@ -94,13 +94,13 @@ export function writeRequest(request: ListRequest): string {
 }
 
 /** Requests come again for each part of a page, and with each operation that asks for the same list. */
-const READ = new LRUCache<string, ListRequest>({ max: 2_000 });
+const READ = new LRUCache<string, ListRequest<PagedKind>>({ max: 2_000 });
 
 /** The request behind the key of a merged list. It is shared: nobody changes it. */
-export function readRequest(text: string): ListRequest {
+export function readRequest<Kind extends PagedKind = ListKind>(text: string): ListRequest<Kind> {
   let request = READ.get(text);
-  if (!request) READ.set(text, (request = JSON.parse(text) as ListRequest));
-  return request;
+  if (!request) READ.set(text, (request = JSON.parse(text) as ListRequest<PagedKind>));
+  return request as ListRequest<Kind>;
 }
 
 /** Checks the conditions that contradict themselves, and leaves out nulls. Throws `INVALID_FILTER`. */

@@ -26,6 +26,8 @@ export interface DataSets {
   ): Promise<void>;
   /** Whether the database may be served. */
   isFilled(connection: Connection): Promise<boolean>;
+  /** Which data set the database holds; null where there is none. */
+  storedDataSet(connection: Connection): Promise<{ readonly version: string; readonly hash: string } | null>;
   sayIfDataDiffer(databases: readonly Database[], say: (text: string) => void): Promise<void>;
 }
 
@@ -93,6 +95,7 @@ async function startAlone(
         { name: 'store', check: isFilled },
         { name: 'data set', check: () => assertFilled(isFilled) },
       ],
+      dataSet: () => dataSets.storedDataSet(connection),
     });
     const { url } = await listenOrRefuse(() => server.listen(), settings);
     say(`The subgraph of the ${steward.name} answers signed calls at ${url}/graphql`);

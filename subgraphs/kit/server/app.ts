@@ -1,10 +1,16 @@
 /** The HTTP application that the routes of a process join: ids, headers, limits and one log line a request. */
 
 import { randomUUID } from 'node:crypto';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { Logger } from 'pino';
 import { CodedError } from '../../../schema/errors.ts';
-import { addErrorHandlers, sendError } from './errors.ts';
+import { addErrorHandlers, answerMalformed, sendError } from './errors.ts';
 
 /** What an application is made of. */
 export interface AppOptions {
@@ -13,8 +19,6 @@ export interface AppOptions {
   readonly bodyLimitBytes: number;
   /** What is where, for whoever asks for an address where nothing is. */
   readonly directions: string;
-  /** Takes the id of a request from its header `x-request-id`, where there is a sound one: for servers behind a gateway. */
-  readonly takesRequestIds?: boolean;
 }
 
 /** How long requests in flight may take to finish when a server stops, in milliseconds. */
@@ -28,37 +32,46 @@ function refuseSchema(): never {
 }
 
 /** An application without routes. Every answer carries the id under which the log has its request. */
-export function createApp({
-  logger,
-  bodyLimitBytes,
-  directions,
-  takesRequestIds = false,
-}: AppOptions): FastifyInstance {
+export function createApp({ logger, bodyLimitBytes, directions }: AppOptions): FastifyInstance {
+  /** Every request has an id in its answer and one line of the log. */
+  const begin = ({ id, method, url }: FastifyRequest, reply: FastifyReply): void => {
+    reply.headers({ 'x-request-id': id, 'x-content-type-options': 'nosniff' });
+    // Also of an answer that was broken off, which is no response to the hooks of that name.
+    reply.raw.once('close', () => {
+      const [path] = url.split('?');
+      const { statusCode: status, writableFinished } = reply.raw;
+      const ms = Math.round(reply.elapsedTime * 10) / 10;
+      logger.info(
+        { requestId: id, method, path, status, ms, ...(!writableFinished && { brokenOff: true }) },
+        'request',
+      );
+    });
+  };
   const app: FastifyInstance = fastify({
     loggerInstance: logger.child(
       {},
       { level: logger.isLevelEnabled('warn') ? 'warn' : logger.level },
     ) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: ({ headers }) => (takesRequestIds ? soundId(headers['x-request-id']) : undefined) ?? randomUUID(),
+    // A client, or the gateway before a subgraph, may have given it one already.
+    genReqId: ({ headers }) => soundId(headers['x-request-id']) ?? randomUUID(),
     bodyLimit: bodyLimitBytes,
     // A request on a connection that was kept is answered while the server stops; its answer closes the connection.
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },
     schemaController: NO_SCHEMAS,
-    frameworkErrors: (_error, { url }, reply) => {
-      void sendError(reply, new CodedError('BAD_REQUEST', `The address ${JSON.stringify(url)} is malformed`));
+    clientErrorHandler: (error, socket) => answerMalformed(error, { socket, logger }),
+    frameworkErrors: (_error, request, reply) => {
+      begin(request, reply);
+      void sendError(reply, new CodedError('BAD_REQUEST', `The address ${JSON.stringify(request.url)} is malformed`));
     },
   });
-  app.addHook('onRequest', async ({ id, headers: { host } }, reply) => {
-    reply.headers({ 'x-request-id': id, 'x-content-type-options': 'nosniff' });
+  app.addHook('onRequest', async (request, reply) => {
+    begin(request, reply);
+    const { host } = request.headers;
     if (host === undefined || !URL.canParse(`http://${host}`)) {
       return sendError(reply, new CodedError('BAD_REQUEST', 'The header `host` is missing or is no host'));
     }
-  });
-  app.addHook('onResponse', async ({ id, method, url }, { statusCode, elapsedTime }) => {
-    const [path] = url.split('?');
-    logger.info({ requestId: id, method, path, status: statusCode, ms: Math.round(elapsedTime * 10) / 10 }, 'request');
   });
   addErrorHandlers(app, { logger, bodyLimitBytes, directions });
   return app;

@@ -1,5 +1,8 @@
 /** Failures of HTTP, answered as JSON in the shape of a GraphQL answer: an unknown address, a body that cannot be read. */
 
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import type { Logger } from 'pino';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { CodedError, ERRORS } from '../../../schema/errors.ts';
 import { MASKED_MESSAGE } from '../execute.ts';
@@ -14,6 +17,29 @@ export function sendError(
   return reply.code(ERRORS[code].status).send({ errors: [{ message, extensions: { ...extensions, ...more } }] });
 }
 
+/** Answers what is no HTTP request, and closes its connection. */
+export function answerMalformed(
+  { code }: Error & { readonly code?: string },
+  { socket, logger }: { readonly socket: Socket; readonly logger: Logger },
+): void {
+  if (code === 'ECONNRESET' || !socket.writable) return;
+  const isLate = code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const isLong = code === 'HPE_HEADER_OVERFLOW';
+  const found = isLate ? 'did not arrive in time' : isLong ? 'has headers that are too large' : 'is no HTTP';
+  const { message, extensions } = new CodedError('BAD_REQUEST', `The request ${found}`);
+  const requestId = randomUUID();
+  logger.info({ requestId, status: ERRORS.BAD_REQUEST.status, fault: code }, 'request');
+  const body = JSON.stringify({ errors: [{ message, extensions }] });
+  const head = [
+    `HTTP/1.1 ${ERRORS.BAD_REQUEST.status} Bad Request`,
+    `x-request-id: ${requestId}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
 /** Adds the answers to unknown addresses and to requests that cannot be read. */
 export function addErrorHandlers(
   app: FastifyInstance,
@@ -24,7 +50,7 @@ export function addErrorHandlers(
     return sendError(reply, new CodedError('NOT_FOUND', `There is nothing at ${method} ${path}: ${directions}`));
   });
   app.setErrorHandler<FastifyError>((error, { id }, reply) => {
-    const expected = expectedError(error, bodyLimitBytes);
+    const expected = error instanceof CodedError ? error : expectedError(error, bodyLimitBytes);
     if (expected) return sendError(reply, expected);
     logger.error({ err: error, requestId: id }, 'a request failed');
     return sendError(reply, new CodedError('INTERNAL_SERVER_ERROR', MASKED_MESSAGE), { requestId: id });

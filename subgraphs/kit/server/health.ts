@@ -18,7 +18,7 @@ const PROBE_TIMEOUT_MS = 2_000;
 /** Adds the routes. The log says why a probe failed; the answer says only which. */
 export function addHealthRoutes(
   app: FastifyInstance,
-  { probes, logger }: { probes: readonly ReadinessProbe[]; logger: Logger },
+  { probes, logger, dataSet }: { probes: readonly ReadinessProbe[]; logger: Logger; dataSet?: () => Promise<unknown> },
 ): void {
   app.get('/health', async () => ({ status: 'ok' }));
   app.get('/ready', async ({ id }, reply) => {
@@ -35,7 +35,8 @@ export function addHealthRoutes(
     );
     const ready = results.every(({ isReady }) => isReady);
     const checks = Object.fromEntries(results.map(({ name, state }) => [name, state]));
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', checks });
+    const held = ready && dataSet ? { dataSet: await dataSet() } : {};
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', checks, ...held });
   });
 }
 

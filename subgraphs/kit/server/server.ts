@@ -20,6 +20,8 @@ export interface SubgraphServerOptions {
   readonly logger: Logger;
   /** What must answer for `/ready`. */
   readonly probes: readonly ReadinessProbe[];
+  /** Which data set it holds; `/ready` says it. */
+  readonly dataSet?: () => Promise<unknown>;
 }
 
 /** The server of a subgraph, not yet listening. */
@@ -35,7 +37,7 @@ const BODY_LIMIT_BYTES = 16_777_216;
 
 /** The server of a subgraph. */
 export function createSubgraphServer(options: SubgraphServerOptions): SubgraphServer {
-  const { subgraph, verify, settings, logger, probes } = options;
+  const { subgraph, verify, settings, logger, probes, dataSet } = options;
   const apollo = new ApolloServer<CallContext>({
     gateway: executing(subgraph, createExecutor({ subgraph, logger })),
     logger: apolloLogger(logger),
@@ -47,13 +49,12 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
     logger,
     bodyLimitBytes: BODY_LIMIT_BYTES,
     directions: 'the subgraph is at /graphql, for signed calls of a gateway',
-    takesRequestIds: true,
   });
   return {
     async listen() {
       await apollo.start();
       addSignedRoute(app, { apollo, verify, logger });
-      addHealthRoutes(app, { probes, logger });
+      addHealthRoutes(app, { probes, logger, ...(dataSet && { dataSet }) });
       return { url: shownAddress(await app.listen(settings)) };
     },
     async stop() {

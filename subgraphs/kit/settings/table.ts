@@ -32,6 +32,8 @@ export interface SettingValues {
   readonly authIssuer: string | undefined;
   readonly authAudience: string | undefined;
   readonly readAccess: 'open' | 'authenticated';
+  /** Origins; `*` alone for all. */
+  readonly corsOrigins: readonly string[];
   readonly logLevel: LogLevel;
 }
 
@@ -182,6 +184,17 @@ export const TABLE: Settings<SettingValues> = {
     allowed: '"open" or "authenticated"',
     read: (text) => (text === 'open' || text === 'authenticated' ? text : undefined),
   },
+  corsOrigins: {
+    variable: 'CORS_ORIGINS',
+    default: '',
+    description:
+      "Origins of other sites whose pages may read answers, such as `https://portal.example`, with commas between; `*` for all. A browser's credentials are never let in.",
+    allowed: 'origins such as https://portal.example, with commas between, or *',
+    read: (text) => {
+      const origins = text === '' ? [] : text.split(',').map((each) => each.trim());
+      return text === '*' || origins.every(isOrigin) ? origins : undefined;
+    },
+  },
   logLevel: {
     variable: 'LOG_LEVEL',
     default: 'info',
@@ -193,8 +206,8 @@ export const TABLE: Settings<SettingValues> = {
 
 const LISTENING = ['host', 'port', 'logLevel'] as const;
 const STORE = ['dataDir', 'mongodbUri'] as const;
-const GATEWAY = ['execution', 'apscUrl', 'aecUrl', 'asccUrl', 'signingSecret'] as const;
 const AUTH = ['authSecret', 'authJwks', 'authIssuer', 'authAudience'] as const;
+const GATEWAY = ['execution', 'apscUrl', 'aecUrl', 'asccUrl', 'signingSecret', 'corsOrigins'] as const;
 
 const READ_BY = {
   'npm start': [...LISTENING, ...STORE, ...GATEWAY, ...AUTH, 'readAccess'],
@@ -223,7 +236,7 @@ export const SETTINGS: readonly SettingRow[] = Object.entries<Setting<unknown>>(
   ([name, { variable = '', flag, default: fallback, description }]) => ({
     variable,
     ...(flag !== undefined && { flag }),
-    default: fallback ?? 'not set',
+    default: fallback || 'not set',
     readBy: (Object.keys(READ_BY) as ProcessName[]).filter((process) =>
       (READ_BY[process] as readonly string[]).includes(name),
     ),
@@ -240,6 +253,10 @@ function remote(code: string, port: number): Setting<string | undefined> {
     allowed: `an address such as ${example}, without a user`,
     read: (text) => (isAddress(text) ? text : undefined),
   };
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:\/\/[\w.:[\]-]+$/.test(text) && URL.parse(text)?.origin === text;
 }
 
 function isAddress(text: string): boolean {

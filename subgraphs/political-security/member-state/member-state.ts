@@ -26,6 +26,7 @@ export const MEMBER_STATE = kind({
     entity: 'MemberState',
     kind: 'member-state',
     name: 'memberStates',
+    searched: ({ id, name, officialName }) => ({ title: name, names: [name, officialName, id], texts: [] }),
   },
   resolvers: memberState,
 });

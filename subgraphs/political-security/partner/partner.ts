@@ -6,6 +6,7 @@ import { anyOf, conditionOf, equals } from '../../kit/conditions.ts';
 import { kind } from '../../kit/kind.ts';
 import { follow, followAll, followStewards } from '../../kit/reference.ts';
 import type { FieldResolvers } from '../../kit/resolvers.ts';
+import { printed, searchedValues, type Searched } from '../../kit/search/entry.ts';
 import { containsText, fold } from '../../kit/text.ts';
 
 const partner: FieldResolvers<PartnerRecord, Partner> = {
@@ -24,6 +25,12 @@ const partner: FieldResolvers<PartnerRecord, Partner> = {
 
 const status: FieldResolvers<PartnerRecord['statusHistory'][number], PartnerStatus> = { since: ({ date }) => date };
 
+const searched = ({ name, acronym }: PartnerRecord): Searched => ({
+  title: printed(name, acronym),
+  names: [name, acronym],
+  texts: [],
+});
+
 /** Partners, which the APSC keeps. */
 export const PARTNER = kind({
   collection: {
@@ -32,7 +39,8 @@ export const PARTNER = kind({
     name: 'partners',
     derived: { folded: ['String'] },
     lookups: ['parentId', 'issueIds'],
-    derive: ({ name, acronym }) => ({ folded: fold(name, acronym) }),
+    derive: (record) => ({ folded: fold(searchedValues(searched(record))) }),
+    searched,
     list: {
       kind: 'Partner',
       scopes: {},

@@ -19,6 +19,16 @@ const visionDocument: FieldResolvers<VisionDocumentRecord, VisionDocument> = {
 
 /** Vision documents, which the APSC's subgraph keeps for the Community. */
 export const VISION_DOCUMENT = kind({
-  collection: { entity: 'VisionDocument', kind: 'vision-document', name: 'visionDocuments', lookups: ['parentId'] },
+  collection: {
+    entity: 'VisionDocument',
+    kind: 'vision-document',
+    name: 'visionDocuments',
+    lookups: ['parentId'],
+    searched: ({ title, officialTitle, description }) => ({
+      title,
+      names: [title, officialTitle],
+      texts: [description],
+    }),
+  },
   resolvers: visionDocument,
 });

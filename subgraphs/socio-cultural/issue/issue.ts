@@ -10,6 +10,7 @@ import { kind, type Kind } from '../../kit/kind.ts';
 import { startList, writeRequest, type ListArguments } from '../../kit/list/request.ts';
 import { followAll, followStewards } from '../../kit/reference.ts';
 import type { FieldResolver, FieldResolvers } from '../../kit/resolvers.ts';
+import { searchedValues, type Searched } from '../../kit/search/entry.ts';
 import { containsText, fold } from '../../kit/text.ts';
 import type { Ledger } from '../lead/ledger.ts';
 import type { LedgerReading } from '../lead/reading.ts';
@@ -40,6 +41,12 @@ const issue: FieldResolvers<IssueRecord, CrossPillarIssue> = {
   monitoring: merged('MonitoringItem'),
 };
 
+const searched = ({ title, aliases, summary }: IssueRecord): Searched => ({
+  title,
+  names: [title, ...aliases],
+  texts: [summary],
+});
+
 /** The conditions on where the lead stands. */
 const BY_LEAD: Readonly<Record<string, (standings: Standings, value: never) => Condition>> = {
   leadStatus: withStatus,
@@ -64,10 +71,11 @@ export function crossPillarIssue(ledger: Ledger, reading: LedgerReading): Kind {
       name: 'issues',
       derived: { folded: ['String'], allThreePillars: 'Boolean' },
       lookups: ['sdgs', 'documentedLead.pillars', 'crossPillarRoles.bodyId'],
-      derive: ({ title, aliases, summary, pillars }) => ({
-        folded: fold(title, aliases, summary),
-        allThreePillars: pillars.length === PILLAR_CODES.length,
+      derive: (record) => ({
+        folded: fold(searchedValues(searched(record))),
+        allThreePillars: record.pillars.length === PILLAR_CODES.length,
       }),
+      searched,
       list: {
         kind: 'CrossPillarIssue',
         scopes: {},

@@ -20,7 +20,20 @@ const sdg: FieldResolvers<SdgRecord, Sdg> = {
 };
 
 /** Goals, which the ASCC keeps. */
-export const SDG = kind({ collection: { entity: 'Sdg', kind: 'sdg', name: 'sdgs' }, resolvers: sdg });
+export const SDG = kind({
+  collection: {
+    entity: 'Sdg',
+    kind: 'sdg',
+    name: 'sdgs',
+    searched: ({ number, title }) => ({
+      title: `SDG ${number}: ${title}`,
+      names: [title],
+      texts: [],
+      id: String(number),
+    }),
+  },
+  resolvers: sdg,
+});
 
 const priorityArea: FieldResolvers<SdgPriorityAreaRecord, SdgPriorityArea> = {
   sdgs: ({ sdgs }, _args, context, info) => followAll('Sdg', sdgs, context, info),
@@ -33,6 +46,11 @@ const priorityArea: FieldResolvers<SdgPriorityAreaRecord, SdgPriorityArea> = {
 
 /** Priority areas, which the ASCC keeps. */
 export const SDG_PRIORITY_AREA = kind({
-  collection: { entity: 'SdgPriorityArea', kind: 'sdg-priority-area', name: 'sdgPriorityAreas' },
+  collection: {
+    entity: 'SdgPriorityArea',
+    kind: 'sdg-priority-area',
+    name: 'sdgPriorityAreas',
+    searched: ({ title, summary }) => ({ title, names: [title], texts: [summary] }),
+  },
   resolvers: priorityArea,
 });

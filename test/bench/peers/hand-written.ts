@@ -120,7 +120,7 @@ function listOf(instruments: Instruments, pages: ReadonlyMap<Pillar, ReadonlyMap
   const { request, asccPage, asccTotal } = instruments;
   const apsc = pages.get('apsc')?.get(request) as Pages;
   const aec = pages.get('aec')?.get(request) as Pages;
-  const merged = mergePages(readRequest(request), new Set(['nodes']), [apsc.page, aec.page, asccPage], (id) =>
+  const merged = mergePages(readRequest(request), new Set(['nodes']), [apsc.page, aec.page, asccPage], ({ id }) =>
     refer('Instrument', id),
   );
   return { totalCount: apsc.total + aec.total + asccTotal, nodes: merged.nodes as readonly Reference[] };

@@ -1,19 +1,24 @@
-/** What a request carries through the gateway, from its HTTP side: every route that answers an operation makes its context here. */
+/** What a request over HTTP carries through the gateway. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { identityOf } from '../../subgraphs/kit/viewer.ts';
 import type { RequestContext } from '../errors.ts';
 
-/** The context of a request. Its token was verified before. */
-export function requestContext({ id, viewer }: FastifyRequest, reply: FastifyReply): RequestContext {
+/** A context of its own for each operation that a request runs. Its token was verified before. */
+export function contextOf({ id, viewer }: FastifyRequest, reply: FastifyReply): RequestContext {
   return { requestId: id, viewer, identity: identityOf(viewer), signal: leaving(reply) };
 }
 
+const SIGNALS = new WeakMap<FastifyReply['raw'], AbortSignal>();
+
 /** Aborted when the client closes its connection before it has the whole answer. */
 function leaving({ raw }: FastifyReply): AbortSignal {
+  const known = SIGNALS.get(raw);
+  if (known) return known;
   const controller = new AbortController();
   raw.once('close', () => {
     if (!raw.writableFinished) controller.abort(new Error('the client has left'));
   });
+  SIGNALS.set(raw, controller.signal);
   return controller.signal;
 }

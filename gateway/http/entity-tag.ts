@@ -1,0 +1,28 @@
+/** Entity tags: what a client has already is not sent again. */
+
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** The tag of a body: a hash of it. Weak, since the same body travels packed and unpacked. */
+export function entityTag(body: string): string {
+  return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+}
+
+/** Sends the body with its tag, or 304 where the client has it; by POST without one. Whoever keeps it asks again before it is used. */
+export function sendTagged(
+  body: string,
+  tag: string,
+  { method, headers }: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if (method === 'POST') return reply.send(body);
+  const isOpen = headers.authorization === undefined;
+  reply.headers({ etag: tag, 'cache-control': isOpen ? 'no-cache' : 'private, no-cache' });
+  return has(headers['if-none-match'], tag) ? reply.code(304).send() : reply.send(body);
+}
+
+/** Compared as weak tags are: a proxy may have made a strong one of it, or the reverse. */
+function has(given: string | undefined, tag: string): boolean {
+  const bare = (text: string) => text.trim().replace(/^W\//, '');
+  return given !== undefined && given.split(',').some((each) => bare(each) === '*' || bare(each) === bare(tag));
+}

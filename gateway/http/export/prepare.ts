@@ -1,0 +1,75 @@
+/** Makes a table of an operation before it runs. */
+
+import {
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  parse,
+  validate,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { CodedError } from '../../../schema/errors.ts';
+import type { GraphqlRequest } from '../graphql-request.ts';
+import { followed, type Pages } from './follow.ts';
+import type { TableOptions } from './options.ts';
+import { shapeOf, type ReadableOperation } from './shape.ts';
+import { tableOf, type Table } from './table.ts';
+
+/** What is known before an operation runs. */
+export interface Prepared {
+  readonly table: Table;
+  /** Undefined where only what the operation asks for is answered. */
+  readonly pages: Pages | undefined;
+}
+
+/** The most tokens of a document, as the server has it. */
+const MAX_TOKENS = 10_000;
+
+/** The table; undefined where the operation cannot run, which the server says best. Throws `NOT_A_TABLE`. */
+export function prepare(
+  schema: GraphQLSchema,
+  request: GraphqlRequest,
+  { rows, all }: Pick<TableOptions, 'rows' | 'all'>,
+): Prepared | undefined {
+  const readable = readableOf(schema, request);
+  if (!readable) return undefined;
+  const kind = readable.operation.operation;
+  if (kind !== 'query') throw new CodedError('NOT_A_TABLE', `A ${kind} is answered as JSON: only queries are tables`);
+  const table = tableOf(shapeOf(readable), rows);
+  return { table, pages: all ? followed(table, readable) : undefined };
+}
+
+/** The operation with its variables; undefined where it is not valid. */
+export function readableOf(
+  schema: GraphQLSchema,
+  { query, operationName, variables = {} }: GraphqlRequest,
+): ReadableOperation | undefined {
+  const document = parsed(query);
+  const operation = document && getOperationAST(document, operationName);
+  if (!operation || validate(schema, document).length > 0) return undefined;
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  if (!coerced) return undefined;
+  return { schema, operation, fragments: fragmentsOf(document), variables: coerced };
+}
+
+function parsed(query: string): ReturnType<typeof parse> | undefined {
+  try {
+    return parse(query, { maxTokens: MAX_TOKENS });
+  } catch {
+    return undefined;
+  }
+}
+
+function fragmentsOf({
+  definitions,
+}: {
+  readonly definitions: readonly (FragmentDefinitionNode | OperationDefinitionNode | { readonly kind: string })[];
+}): ReadonlyMap<string, FragmentDefinitionNode> {
+  return new Map(
+    definitions
+      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
+      .map((node) => [node.name.value, node]),
+  );
+}
