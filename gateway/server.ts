@@ -13,6 +13,7 @@ import { requirementsOf } from './access/requirements.ts';
 import { createTokens, type Tokens } from './access/tokens.ts';
 import { errorsPlugin, formatError, type RequestContext } from './errors.ts';
 import { addAccess } from './http/access.ts';
+import { addDesk } from './http/desk.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
 import { addPages } from './http/pages.ts';
 import { limitsPlugin } from './limits/plugin.ts';
@@ -96,6 +97,7 @@ export function createGatewayServer({
         logger,
       });
       addPages(app);
+      addDesk(app);
       return { url: shownAddress(await app.listen(settings)) };
     },
     stop() {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
+import { benchDecisions } from './decisions.ts';
 import { MODES } from './modes.ts';
 import { ask, median, seed, startProcess } from './process.ts';
 
@@ -34,6 +35,7 @@ try {
   await benchStart(dataDir);
   await benchOperations(dataDir);
   await benchGrowth();
+  table(['decisions on leads, one process', 'measured'], await benchDecisions());
 } finally {
   rmSync(folder, { recursive: true });
 }
