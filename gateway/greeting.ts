@@ -1,4 +1,4 @@
-/** What the start prints: where the graph and the explorer are, and one query that works as it stands. */
+/** What the start prints: where the graph, the explorer and the desk are, and one query that works as it stands. */
 
 const QUERY =
   '{ crossPillarIssue(id: "smart-cities") { title lead { status label } stakes { pillar { name } rationale } } }';
@@ -10,6 +10,7 @@ export function greeting(url: string): string {
     '',
     `  Graph     ${url}/graphql`,
     `  Explorer  ${url}/`,
+    `  Desk      ${url}/desk`,
     '',
     '  Ask who leads Smart Cities, and what each pillar has to do with them:',
     '',

@@ -18,6 +18,7 @@ import { addCompression } from './http/compression.ts';
 import { addCors } from './http/cors.ts';
 import { createRun } from './http/answer.ts';
 import { createTableSender } from './http/export/send.ts';
+import { addDesk } from './http/desk.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
 import { addPages } from './http/pages.ts';
 import { addSchemaRoute } from './http/schema.ts';
@@ -145,6 +146,7 @@ export function createGatewayServer({
       });
       addSchemaRoute(app, schema);
       addPages(app);
+      addDesk(app);
       return { url: shownAddress(await app.listen(settings)) };
     },
     stop() {

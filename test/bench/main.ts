@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { benchExport, EXPORT_HEAD } from './export.ts';
+import { benchDecisions } from './decisions.ts';
 import { MODES } from './modes.ts';
 import { ask, median, seed, startProcess } from './process.ts';
 import { benchSearch } from './search.ts';
@@ -37,6 +38,7 @@ try {
   await benchOperations(dataDir);
   await benchGrowth();
   table(EXPORT_HEAD, await benchExport(folder, values.quick ? 4 : undefined));
+  table(['decisions on leads, one process', 'measured'], await benchDecisions());
 } finally {
   rmSync(folder, { recursive: true });
 }

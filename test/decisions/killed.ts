@@ -23,7 +23,11 @@ export async function seedAt(place: string): Promise<void> {
 /** Starts deciders; they are at work when this resolves. */
 export async function startDeciders(place: string, seed: number): Promise<Launched> {
   const file = fileURLToPath(new URL('../support/decider.ts', import.meta.url));
-  const launched = launch({ file, args: [place, String(seed)] });
+  const launched = launch({
+    file,
+    args: [place, String(seed)],
+    nodeFlags: ['--require', './gateway/compile-cache.cjs'],
+  });
   await launched.until(/^open\n\{.*\n/);
   return launched;
 }

@@ -104,7 +104,8 @@ export async function openLedger(
       const { id: _id, ...fields } = { ...unsealed, hash: hashOf(unsealed) };
       const requestKey = idempotencyKey === null ? id : keyOf(resolution.actor, idempotencyKey);
       try {
-        await model.insertMany([{ ...fields, _id, steward: 'ASCC', requestKey }]);
+        // The document is of our own making: to be built once more by mongoose would cost more than all else.
+        await model.insertMany([{ ...fields, _id, steward: 'ASCC', requestKey }], { lean: true });
         return { ...fields, id };
       } catch (error) {
         if (isDuplicate(error)) return null;

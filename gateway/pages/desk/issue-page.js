@@ -1,0 +1,199 @@
+/** The page of one issue: what is read of it, the draft, and what comes of sending it. */
+
+import { inputOf, problemOf } from './decision-input.js';
+import { dropDraft, keepDraft, newKey, openDraft } from './draft.js';
+import { h, say } from './elements.js';
+import { decisionForm } from './form.js';
+import { ask, LostError, RefusedError } from './graph.js';
+import { adviceSection, headOf, historySection, leadSection, stakesSection } from './issue.js';
+import { BODIES, ISSUE, MUTATIONS } from './operations.js';
+import { outcomeNotice } from './outcome.js';
+import { session } from './session.js';
+
+/** Shows the issue in `main`. `onRefused` is called when the graph refuses the token. Gives what draws the form anew, for whoever signs in or out. */
+export async function openIssue(id, { main, onRefused }) {
+  const state = {
+    issue: undefined,
+    errors: [],
+    draft: undefined,
+    bodies: { list: [], notes: [] },
+    outcome: undefined,
+    busy: false,
+  };
+  await read();
+  if (!state.issue) {
+    const reason = state.errors.map(({ message }) => message).join(' ');
+    main.replaceChildren(
+      h('p', {}, h('a', { href: '/desk' }, 'All issues')),
+      h('h1', {}, reason ? 'The issue cannot be shown' : 'No such issue'),
+      h('p', {}, reason || `The register has no issue with the id "${id}".`),
+    );
+    return () => {};
+  }
+  document.title = `${state.issue.title} – the desk`;
+  state.draft = openDraft(id, state.issue.lead.version);
+  noticeNews();
+  draw();
+  void readBodies();
+  return drawForm;
+
+  async function read() {
+    const { data, errors } = await ask(ISSUE, { id });
+    state.issue = data?.crossPillarIssue ?? undefined;
+    state.errors = errors;
+  }
+
+  async function readBodies() {
+    try {
+      const { data, errors } = await ask(BODIES);
+      state.bodies = bodiesOf(data?.stewards ?? [], errors);
+    } catch (error) {
+      state.bodies = {
+        list: [],
+        notes: [`The bodies cannot be listed (${error.message}): write the id of a body, such as aec:aem.`],
+      };
+    }
+    drawForm();
+  }
+
+  /** A draft from before a decision of somebody else must not pass for one that knew of it. */
+  function noticeNews() {
+    const { issue, draft } = state;
+    if (draft.version === issue.lead.version) return;
+    const since = issue.leadHistory.filter(({ version }) => version > draft.version);
+    state.outcome = { type: 'conflict', since, version: issue.lead.version };
+  }
+
+  function draw() {
+    const { issue, errors } = state;
+    main.replaceChildren(
+      headOf(issue),
+      leadSection(issue, errors),
+      stakesSection(issue, errors),
+      adviceSection(issue, errors),
+      historySection(issue, errors),
+      h(
+        'section',
+        { id: 'decide', 'aria-labelledby': 'decide-title', tabindex: '-1' },
+        h('h2', { id: 'decide-title' }, 'Decide'),
+        h('div', { id: 'notices' }),
+        h('div', { id: 'form' }),
+      ),
+    );
+    drawForm();
+  }
+
+  function drawForm(focus = document.activeElement?.id) {
+    const { issue, draft, bodies, outcome } = state;
+    const problems = outcome?.type === 'problems' ? outcome.problems : [];
+    main
+      .querySelector('#form')
+      .replaceChildren(decisionForm({ issue, draft, holder: session(), bodies, problems, change, send, discard }));
+    main.querySelector('#notices').replaceChildren(outcomeNotice(outcome, decideAgain) ?? '');
+    if (focus) document.querySelector(`#${CSS.escape(focus)}`)?.focus();
+  }
+
+  function change(changed, { redraw = false, focus, problem } = {}) {
+    Object.assign(state.draft, changed);
+    keepDraft(id, state.draft);
+    if (problem) state.outcome = { type: 'problems', problems: [problem] };
+    if (redraw) drawForm(focus);
+  }
+
+  function discard() {
+    dropDraft(id);
+    state.draft = openDraft(id, state.issue.lead.version);
+    state.outcome = undefined;
+    say('What was typed is discarded');
+    drawForm('decide');
+  }
+
+  function decideAgain() {
+    change({ version: state.issue.lead.version, key: newKey() });
+    state.outcome = undefined;
+    say(`The decision is now on version ${state.draft.version}`);
+    drawForm('field-rationale');
+  }
+
+  async function send(event) {
+    event.preventDefault();
+    if (state.busy) return;
+    const { input, problems } = inputOf(state.draft, { issueId: id, bodies: state.bodies.list });
+    if (problems.length > 0) return conclude({ type: 'problems', problems });
+    state.busy = true;
+    say('Sending …');
+    try {
+      conclude(await outcomeOf(await ask(MUTATIONS[state.draft.kind], { input })));
+    } catch (error) {
+      if (!(error instanceof LostError || error instanceof RefusedError)) throw error;
+      if (error instanceof RefusedError) onRefused(error);
+      conclude({ type: error instanceof RefusedError ? 'refused' : 'lost', message: error.message });
+    } finally {
+      state.busy = false;
+    }
+  }
+
+  async function outcomeOf({ data, errors }) {
+    const { decision, userErrors = [] } = data?.payload ?? {};
+    if (decision) {
+      dropDraft(id);
+      await readAgain();
+      state.draft = openDraft(id, Math.max(state.issue.lead.version, decision.version));
+      return { type: 'recorded', decision };
+    }
+    const codes = userErrors.map(({ code }) => code);
+    if (codes.includes('VERSION_CONFLICT') && (await readAgain())) {
+      noticeNews();
+      if (state.outcome?.type === 'conflict') return state.outcome;
+    }
+    if (userErrors.some(({ field }) => field?.[0] === 'idempotencyKey') && (await readAgain())) {
+      change({ version: state.issue.lead.version, key: newKey() });
+      return { type: 'earlier' };
+    }
+    const problems = [...userErrors, ...errors].map(problemOf);
+    const isNamed = userErrors.length > 0 || problems.every(({ field }) => field !== undefined);
+    return isNamed
+      ? { type: 'problems', problems }
+      : { type: 'failed', message: problems.map(({ message }) => message).join(' ') };
+  }
+
+  /** Reads the issue again and draws it; what was read before stays where that fails. */
+  async function readAgain() {
+    const before = { issue: state.issue, errors: state.errors };
+    try {
+      await read();
+    } catch {
+      // Below: what was read before.
+    }
+    const isRead = state.issue !== undefined && state.issue !== before.issue;
+    if (!isRead) Object.assign(state, before);
+    return isRead;
+  }
+
+  function conclude(outcome) {
+    state.outcome = outcome;
+    draw();
+    // Drawn twice, so that the notice links to fields that are there.
+    drawForm('outcome');
+    say(main.querySelector('#outcome-title')?.textContent ?? '');
+  }
+}
+
+function bodiesOf(stewards, errors) {
+  const list = stewards.flatMap((steward) => steward?.bodies?.nodes ?? []).filter((body) => body !== null);
+  const lost = stewards.filter((steward) => !steward?.bodies).map((steward) => steward?.name ?? 'a steward');
+  const cut = stewards.filter((steward) => steward?.bodies?.pageInfo.hasNextPage).map(({ name }) => name);
+  return {
+    list,
+    notes: [
+      ...(lost.length > 0 || stewards.length === 0
+        ? [
+            `The bodies of ${lost.join(', ') || 'all stewards'} cannot be listed (${errors[0]?.message ?? 'no reason was given'}): write the id of a body, such as aec:aem.`,
+          ]
+        : []),
+      ...(cut.length > 0
+        ? [`Of the bodies of ${cut.join(', ')} the first 200 are listed: write the id of another, such as aec:aem.`]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,50 @@
+/** The desk: the list of issues at /desk, one issue at /desk?issue=<id>. */
+
+import { h } from './elements.js';
+import { RefusedError } from './graph.js';
+import { openIssue } from './issue-page.js';
+import { issuesView } from './issues.js';
+import { signOut } from './session.js';
+import { showSession } from './sign-in.js';
+
+const main = document.querySelector('#main');
+const issueId = new URLSearchParams(location.search).get('issue');
+let redraw;
+
+/** Whoever signs in or out goes on where they are: what is shown stays, and the form says what may be done now. */
+async function changed() {
+  showSession(changed);
+  if (redraw) redraw();
+  else await show();
+}
+
+/** A token that no longer counts is forgotten, and its corner asks for another. */
+function refused({ message }) {
+  signOut();
+  showSession(changed, `${message}. Paste a new one.`);
+}
+
+async function show({ isSecond = false } = {}) {
+  try {
+    if (issueId === null) main.replaceChildren(...(await issuesView()));
+    else redraw = await openIssue(issueId, { main, onRefused: refused });
+  } catch (error) {
+    if (!(error instanceof RefusedError)) return sayWhy(error);
+    refused(error);
+    // Where reading is open, a token that no longer counts is no reason to show nothing.
+    if (!isSecond) return show({ isSecond: true });
+    sayWhy(error);
+  }
+}
+
+function sayWhy({ message }) {
+  main.replaceChildren(
+    h('h1', {}, 'Nothing can be shown'),
+    h('p', {}, `${message}.`),
+    h('button', { type: 'button', onclick: () => show() }, 'Try again'),
+  );
+}
+
+showSession(changed);
+await show();
+if (location.hash.length > 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();

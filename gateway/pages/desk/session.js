@@ -1,0 +1,49 @@
+/** Who is signed in: a bearer token that was pasted in, kept for this tab alone. What it says is shown; whether it counts is for the graph to say. */
+
+const KEY = 'desk.token';
+
+/** What the token says of its holder; undefined where nobody is signed in. */
+export function session() {
+  const token = sessionStorage.getItem(KEY);
+  return token === null ? undefined : { token, ...readToken(token) };
+}
+
+/** Keeps the token. Throws an error for people where the text is none. */
+export function signIn(text) {
+  const token = text.trim().replace(/^(authorization:\s*)?bearer\s+/i, '');
+  readToken(token);
+  sessionStorage.setItem(KEY, token);
+}
+
+/** Forgets the token. Drafts stay. */
+export function signOut() {
+  sessionStorage.removeItem(KEY);
+}
+
+/** Whether the holder may take decisions of this kind: `PROPOSED`, `ASSIGNED`, `WITHDRAWN`. */
+export function may(kind, holder = session()) {
+  const scopes = holder?.scopes ?? [];
+  return scopes.includes('lead:assign') || (kind === 'PROPOSED' && scopes.includes('lead:propose'));
+}
+
+function readToken(token) {
+  let claims;
+  try {
+    const bytes = Uint8Array.from(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/')), (each) =>
+      each.charCodeAt(0),
+    );
+    claims = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw new Error('This is no bearer token: it has three parts with dots between them. Paste all of it.');
+  }
+  const scopes = ['scope', 'scp', 'scopes'].flatMap((claim) => {
+    const value = claims[claim] ?? [];
+    return typeof value === 'string' ? value.split(' ').filter((each) => each !== '') : value;
+  });
+  return {
+    office: claims.desk ?? claims.sub ?? 'a holder without a name',
+    scopes,
+    pillars: Array.isArray(claims.pillars) ? claims.pillars : undefined,
+    ends: typeof claims.exp === 'number' ? new Date(claims.exp * 1000) : undefined,
+  };
+}
