@@ -28,6 +28,7 @@ import { addRegisteredRoute } from './http/registered.ts';
 import type { RegisteredOperation } from './http/registered/operations.ts';
 import { limitsPlugin } from './limits/plugin.ts';
 import { createRegistry } from './limits/registry.ts';
+import { createLimit, type LimitOptions } from './sources/limit.ts';
 import { CrossPillarGateway, type CrossPillarGatewayOptions, type Sources } from './supergraph.ts';
 
 /** What a gateway server is made of. */
@@ -53,6 +54,8 @@ export interface GatewayServerOptions {
   };
   /** How tokens are verified; none is accepted where it is left out. */
   readonly tokens?: Tokens;
+  /** How many operations are let in at the same time. */
+  readonly limit?: LimitOptions;
   readonly logger: Logger;
   /** What must answer for `/ready`, beside the supergraph. */
   readonly probes?: readonly ReadinessProbe[];
@@ -78,6 +81,9 @@ const BODY_LIMIT_BYTES = 1_048_576;
 /** The most tokens of a document; a query of introspection has some five hundred. */
 const MAX_TOKENS = 10_000;
 
+/** A process computes one at a time, and each one that waits for pillars holds its rows in memory; a wait of some seconds is an answer still. */
+const LIMIT: LimitOptions = { running: 512, waiting: 1_024, waitMs: 5_000 };
+
 /** A server over the supergraph and its sources. */
 export function createGatewayServer({
   supergraphSdl,
@@ -87,6 +93,7 @@ export function createGatewayServer({
   createPlanner,
   settings,
   tokens = createTokens({ keys: { kind: 'none' } }),
+  limit = LIMIT,
   logger,
   probes = [],
   operations = [],
@@ -134,7 +141,7 @@ export function createGatewayServer({
       addCompression(app);
       // Routes take the hooks of what was registered before them, once it is there.
       await app.after();
-      const run = createRun(apollo);
+      const run = createRun(apollo, createLimit(limit));
       const sendTable = createTableSender({ run, schema, logger });
       addGraphqlRoute(app, { run, sendTable, corsOrigins });
       addRegisteredListRoute(app, { operations, schema });

@@ -128,6 +128,11 @@ export const ERRORS = {
     sentence: 'A subgraph of another supergraph than ours did not answer, so its fields are null.',
     remedy: 'Ask again later; the message says which one. All else in the answer is complete.',
   },
+  OVERLOADED: {
+    status: 503,
+    sentence: 'More is asked than can be answered in time, of the graph or of the pillar that is named.',
+    remedy: 'Ask again after the seconds of the header `retry-after`; ask less at the same time.',
+  },
   INTERNAL_SERVER_ERROR: {
     status: 500,
     sentence: 'Something went wrong on the side of the graph.',

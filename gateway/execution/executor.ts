@@ -1,6 +1,7 @@
 /** Executes the operations of one supergraph: each compiled once, identical reads in flight as one. */
 
 import { LRUCache } from 'lru-cache';
+import { limited, OPERATION_DEADLINE_MS } from '../sources/deadline.ts';
 import { createCoalescer } from './coalesce.ts';
 import { compileOperation, type CompiledOperation, type CompileOptions, type Executed } from './compile.ts';
 import type { PlannedOperation } from './plan.ts';
@@ -10,6 +11,10 @@ import type { Run } from './run-step.ts';
 export interface ExecutorOptions extends CompileOptions {
   /** How many compiled operations are kept; the least recently used go first. */
   readonly keptOperations?: number | undefined;
+  /** How long an operation may take, in milliseconds; what is missing then is lost as if its pillar had not answered. */
+  readonly deadlineMs?: number | undefined;
+  /** Told of each read that was joined to an identical one. */
+  readonly onJoin?: (() => void) | undefined;
 }
 
 /** A request to execute. */
@@ -40,9 +45,14 @@ interface Kept {
 }
 
 /** Makes an executor with nothing compiled. */
-export function createExecutor({ keptOperations = 1_000, ...options }: ExecutorOptions): Executor {
+export function createExecutor({
+  keptOperations = 1_000,
+  deadlineMs = OPERATION_DEADLINE_MS,
+  onJoin,
+  ...options
+}: ExecutorOptions): Executor {
   const kept = new LRUCache<string, Kept>({ max: keptOperations });
-  const flights = createCoalescer<Executed>();
+  const flights = createCoalescer<Executed>({ deadlineMs, onJoin });
   const ids = new WeakMap<CompiledOperation, number>();
   let compiledSoFar = 0;
 
@@ -64,7 +74,11 @@ export function createExecutor({ keptOperations = 1_000, ...options }: ExecutorO
       const compiled = await compiledOf(operation);
       if (compiled.kind !== 'query') {
         flights.forget();
-        return compiled.run(variables, requestFor(signal ?? new AbortController().signal)).finally(flights.forget);
+        const limit = limited(deadlineMs, signal);
+        return compiled.run(variables, requestFor(limit.signal)).finally(() => {
+          limit.release();
+          flights.forget();
+        });
       }
       const key = `${ids.get(compiled)} ${JSON.stringify(variables)} ${identity}`;
       return flights.join(key, signal, (shared) => compiled.run(variables, requestFor(shared)));

@@ -2,7 +2,8 @@
 
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Logger } from 'pino';
-import { createRemoteSource, type RemoteSource } from '../sources/remote.ts';
+import { createRemoteSource } from '../sources/remote.ts';
+import { createSteadySource, type SteadySource } from '../sources/steady.ts';
 import type { SubgraphAddress } from './check.ts';
 
 /** The sources, which may change while requests run. */
@@ -16,7 +17,7 @@ export interface ForeignRemotes {
 }
 
 interface Opened {
-  readonly source: RemoteSource;
+  readonly source: SteadySource;
   calls: number;
 }
 
@@ -26,9 +27,12 @@ export function createForeignRemotes({ logger }: { readonly logger: Logger }): F
   let inUse = new Set<string>();
 
   function open(key: string, { name, url }: SubgraphAddress): Opened {
-    const known = opened.get(key) ?? { source: createRemoteSource({ name, url, secret: undefined, logger }), calls: 0 };
-    opened.set(key, known);
-    return known;
+    const known = opened.get(key);
+    if (known) return known;
+    const remote = createRemoteSource({ name, url, secret: undefined, logger });
+    const one = { source: createSteadySource({ name, remote, isOurs: false, logger }), calls: 0 };
+    opened.set(key, one);
+    return one;
   }
 
   async function closeIfLeft(key: string): Promise<void> {

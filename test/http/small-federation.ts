@@ -88,10 +88,15 @@ export async function startSmallFederation({
   probes = [],
   tokens,
   readAccess = 'open',
+  limit,
+  hold,
 }: {
   probes?: readonly ReadinessProbe[];
   tokens?: GatewayServerOptions['tokens'];
   readAccess?: 'open' | 'authenticated';
+  limit?: GatewayServerOptions['limit'];
+  /** Awaited before each call of a pillar. */
+  hold?: () => Promise<void>;
 } = {}): Promise<SmallFederation> {
   const down = new Set<string>();
   const log: Record<string, unknown>[] = [];
@@ -106,6 +111,7 @@ export async function startSmallFederation({
     const inner = createInProcessSource({ subgraph: { name, schema, createContext: () => ({}) }, logger });
     const process: typeof inner.process = async (options) => {
       if (down.has(name)) throw new Error(`connect ECONNREFUSED 10.0.0.7 (${name})`);
+      await hold?.();
       return inner.process(options);
     };
     return [name, { process }] as const;
@@ -115,6 +121,7 @@ export async function startSmallFederation({
     sources: Object.fromEntries(sources),
     settings: { host: '127.0.0.1', port: 0, readAccess },
     ...(tokens && { tokens }),
+    ...(limit && { limit }),
     logger,
     probes,
   });
