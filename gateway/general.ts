@@ -48,6 +48,7 @@ export async function startGeneralGateway({
     isForeign: true,
     createPlanner: ({ supergraphSdl }) => createForeignPlanner({ supergraphSdl, logger }),
     settings,
+    remotes: remotes.opened,
     ...(tokens && { tokens }),
     logger,
   });

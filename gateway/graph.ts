@@ -61,6 +61,7 @@ export async function startGraph({
     settings,
     tokens,
     logger,
+    remotes: () => distant,
     operations: await readOperations(),
     dataSets: { ...dataSets, ...(await remoteDataSets(remotes)) },
     // A gateway of which one subgraph is away still answers for the others.

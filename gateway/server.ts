@@ -20,6 +20,7 @@ import { createRun } from './http/answer.ts';
 import { createTableSender } from './http/export/send.ts';
 import { addDesk } from './http/desk.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
+import { addMetricsRoute } from './http/metrics.ts';
 import { addPages } from './http/pages.ts';
 import { addSchemaRoute } from './http/schema.ts';
 import { addRegisteredListRoute } from './http/registered-list.ts';
@@ -28,6 +29,9 @@ import { addRegisteredRoute } from './http/registered.ts';
 import type { RegisteredOperation } from './http/registered/operations.ts';
 import { limitsPlugin } from './limits/plugin.ts';
 import { createRegistry } from './limits/registry.ts';
+import { measuredSources } from './metrics/measured.ts';
+import { createMetrics, type Watched } from './metrics/metrics.ts';
+import { metricsPlugin } from './metrics/plugin.ts';
 import { createLimit, type LimitOptions } from './sources/limit.ts';
 import { CrossPillarGateway, type CrossPillarGatewayOptions, type Sources } from './supergraph.ts';
 
@@ -59,6 +63,8 @@ export interface GatewayServerOptions {
   readonly logger: Logger;
   /** What must answer for `/ready`, beside the supergraph. */
   readonly probes?: readonly ReadinessProbe[];
+  /** The remote subgraphs of now, for `/metrics`. */
+  readonly remotes?: () => Iterable<readonly [name: string, Watched]>;
   /** What is served at `/q`, and not bound by the limits of free-form operations. */
   readonly operations?: readonly RegisteredOperation[];
   /** Who says which data set each pillar holds. */
@@ -96,17 +102,23 @@ export function createGatewayServer({
   limit = LIMIT,
   logger,
   probes = [],
+  remotes = () => [],
   operations = [],
   dataSets = {},
 }: GatewayServerOptions): GatewayServer {
   const guarded = guardSupergraph(supergraphSdl, openSupergraphSdl);
   const { plugin, current: schema } = createApiSchema();
   const corsOrigins = new Set(settings.corsOrigins);
-  const registry = createRegistry(operations.map(({ query }) => query));
+  const registry = createRegistry(operations);
+  const metrics = createMetrics();
+  const admission = createLimit(limit);
+  metrics.watchOperations(admission);
+  metrics.watchSubgraphs(remotes);
   const apollo = new ApolloServer<RequestContext>({
     gateway: new CrossPillarGateway({
       supergraphSdl: guarded.supergraphSdl,
-      sources,
+      sources: measuredSources(sources, metrics),
+      metrics,
       isForeign,
       createPlanner,
       registered: registry.operations,
@@ -120,6 +132,7 @@ export function createGatewayServer({
     plugins: [
       plugin,
       errorsPlugin(logger),
+      metricsPlugin(metrics, registry),
       accessPlugin(guarded.requirements),
       limitsPlugin(registry),
       ...quietPlugins(),
@@ -141,7 +154,7 @@ export function createGatewayServer({
       addCompression(app);
       // Routes take the hooks of what was registered before them, once it is there.
       await app.after();
-      const run = createRun(apollo, createLimit(limit));
+      const run = createRun(apollo, admission, metrics.refused);
       const sendTable = createTableSender({ run, schema, logger });
       addGraphqlRoute(app, { run, sendTable, corsOrigins });
       addRegisteredListRoute(app, { operations, schema });
@@ -152,6 +165,7 @@ export function createGatewayServer({
         logger,
       });
       addSchemaRoute(app, schema);
+      addMetricsRoute(app, metrics);
       addPages(app);
       addDesk(app);
       return { url: shownAddress(await app.listen(settings)) };

@@ -19,6 +19,8 @@ import { normalise } from './execution/normalise.ts';
 import type { OperationPlanner, PlannedOperation } from './execution/plan.ts';
 import { createApolloPlanner } from './execution/planner/apollo.ts';
 import { withOwnVariables } from './execution/planner/variables.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { inSpan } from './metrics/tracing.ts';
 import { failureOfCall } from './sources/failure.ts';
 import { guarded } from './sources/guarded.ts';
 
@@ -30,6 +32,8 @@ export interface CrossPillarGatewayOptions {
   /** Another graph than ours: its scalars are names only. */
   readonly isForeign?: boolean | undefined;
   readonly logger: Logger;
+  /** Told of what is saved. */
+  readonly metrics?: Pick<Metrics, 'joined' | 'entities'> | undefined;
   /** Compiled where it is left out. */
   readonly execution?: Execution | undefined;
   /** Operations that are compiled before anyone asks. */
@@ -100,18 +104,24 @@ export class CrossPillarGateway extends ApolloGateway {
     const generation = this.#generations.get(schema) ?? this.#latest;
     if (!generation || !operation) throw new Error('There is no supergraph yet');
     const context = requestContext.context as Partial<RequestContext>;
-    return generation.execute({
-      operation: normalise(document, operation as OperationDefinitionNode),
-      variables: request.variables ?? {},
-      identity: context.identity ?? '',
-      signal: context.signal,
-      requestFor: (signal) => ({ context: { ...context, signal }, incomingRequestContext: requestContext }),
-    });
+    const attributes = {
+      'graphql.operation.type': operation.operation,
+      ...(operation.name && { 'graphql.operation.name': operation.name.value }),
+    };
+    return inSpan({ name: 'operation', attributes }, (trace) =>
+      generation.execute({
+        operation: normalise(document, operation as OperationDefinitionNode),
+        variables: request.variables ?? {},
+        identity: context.identity ?? '',
+        signal: context.signal,
+        requestFor: (signal) => ({ context: { ...context, signal, trace }, incomingRequestContext: requestContext }),
+      }),
+    );
   };
 
   /** Operations that were in use are compiled for the new supergraph before anyone asks, as far as it still answers them. */
   #begin(schema: GraphQLSchema, supergraphSdl: string): void {
-    const { sources, logger, registered = [], createPlanner = createApolloPlanner } = this.#options;
+    const { sources, logger, metrics, registered = [], createPlanner = createApolloPlanner } = this.#options;
     for (const old of this.#planners) this.#retire(old);
     const planner = withOwnVariables(createPlanner({ supergraphSdl }));
     const built = new Map(this.#built);
@@ -121,6 +131,8 @@ export class CrossPillarGateway extends ApolloGateway {
       schema,
       facts: supergraphFacts(supergraphSdl),
       planner,
+      onJoin: metrics?.joined,
+      onEntities: metrics?.entities,
       sourceOf: (name) => built.get(name) ?? sourceFor(sources, { name, url: '' }),
       failed: (name, cause, run) => {
         const { message, extensions } = failureOfCall(cause, { name, logger, context: run.request.context });

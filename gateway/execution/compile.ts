@@ -13,6 +13,7 @@ import {
   visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { inSpan } from '../metrics/tracing.ts';
 import { withOwnAliases } from './aliases.ts';
 import type { SupergraphFacts } from './facts.ts';
 import { compileIntrospection, type Introspect } from './introspection.ts';
@@ -35,6 +36,8 @@ export interface CompileOptions {
   readonly sourceOf: (subgraph: string) => GraphQLDataSource;
   /** The failure of a call that has no answer. */
   readonly failed: (subgraph: string, cause: unknown, run: Run) => Failure;
+  /** Told of each call for entities: how many places of the answer they fill, and how many keys are sent. */
+  readonly onEntities?: ((subgraph: string, places: number, keys: number) => void) | undefined;
 }
 
 /** An answer. */
@@ -68,7 +71,7 @@ export async function compileOperation(
       .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
       .map((node) => [node.name.value, node]),
   );
-  const steps = stepsOf(await planner.plan({ document, text }));
+  const steps = stepsOf(await inSpan({ name: 'plan' }, () => planner.plan({ document, text })));
   const takes = steps.map((step) => compileTake(step, steps, options));
   const conditionNames = conditionVariables(document);
   const definitions = operation.variableDefinitions ?? [];
@@ -125,12 +128,17 @@ async function takeAll(takes: readonly Take[], run: Run): Promise<void> {
   await Promise.all(ended);
 }
 
-function compileTake(step: Step, steps: readonly Step[], { facts, sourceOf, failed }: CompileOptions): Take {
+function compileTake(
+  step: Step,
+  steps: readonly Step[],
+  { facts, sourceOf, failed, onEntities }: CompileOptions,
+): Take {
   const source = sourceOf(step.subgraph);
   const before = steps.slice(0, steps.indexOf(step)).flatMap(({ parts }) => parts.map(({ fetch }) => fetch));
   const run = compileStep(step, {
     facts,
     source,
+    onEntities,
     failed: (cause, current) => failed(step.subgraph, cause, current),
     giverOf: (entities) => giverOf(entities, before),
   });

@@ -22,13 +22,14 @@ export interface Answer {
 /** Runs operations. */
 export type Run = (request: GraphqlRequest, context: RequestContext) => Promise<Answer>;
 
-/** Runs operations on a server, which must have started, as many at a time as the limit lets in. Rejects with `OVERLOADED` where there is no room. */
-export function createRun(apollo: ApolloServer<RequestContext>, limit: Limit): Run {
+/** Runs operations on a server, which must have started, as many at a time as the limit lets in. Rejects with `OVERLOADED` where there is no room, of which `onRefused` is told. */
+export function createRun(apollo: ApolloServer<RequestContext>, limit: Limit, onRefused: () => void): Run {
   return async (request, contextValue) => {
     const { http, body } = await limit
       .run(() => apollo.executeOperation(request, { contextValue }), contextValue.signal)
       .catch((error: unknown) => {
         // Who left before its turn reads no answer, and no fault is to be logged.
+        if (error instanceof FullError) onRefused();
         if (error instanceof FullError || contextValue.signal?.aborted) throw overloaded(error);
         throw error;
       });

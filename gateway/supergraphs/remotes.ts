@@ -12,11 +12,14 @@ export interface ForeignRemotes {
   sourceOf(subgraph: SubgraphAddress): GraphQLDataSource;
   /** Names those in use. The connections to the others are closed when their calls end. */
   use(subgraphs: readonly SubgraphAddress[]): void;
+  /** Those that are open now, by name. */
+  opened(): Iterable<readonly [name: string, SteadySource]>;
   /** Closes all when the calls in flight have ended. */
   close(): Promise<void>;
 }
 
 interface Opened {
+  readonly name: string;
   readonly source: SteadySource;
   calls: number;
 }
@@ -30,7 +33,7 @@ export function createForeignRemotes({ logger }: { readonly logger: Logger }): F
     const known = opened.get(key);
     if (known) return known;
     const remote = createRemoteSource({ name, url, secret: undefined, logger });
-    const one = { source: createSteadySource({ name, remote, isOurs: false, logger }), calls: 0 };
+    const one = { source: createSteadySource({ name, remote, isOurs: false, logger }), name, calls: 0 };
     opened.set(key, one);
     return one;
   }
@@ -62,6 +65,7 @@ export function createForeignRemotes({ logger }: { readonly logger: Logger }): F
       inUse = new Set(subgraphs.map(keyOf));
       for (const key of opened.keys()) void closeIfLeft(key);
     },
+    opened: () => [...opened.values()].map(({ name, source }) => [name, source] as const),
     async close() {
       inUse = new Set();
       await Promise.all([...opened.values()].map(({ source }) => source.close()));

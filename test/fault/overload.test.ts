@@ -1,6 +1,8 @@
 /** A gateway that is asked for more than it can answer refuses at once what it has no room for, and answers what it let in. */
 
 import '../../gateway/no-telemetry.ts';
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startSmallFederation } from '../http/small-federation.ts';
 
@@ -38,4 +40,24 @@ test('503 says when to ask again, and the others are answered', async () => {
   const statuses = (await Promise.all([first, ...later])).map(({ status }) => status);
   expect(statuses.toSorted()).toEqual([200, 200, 503]);
   expect((await graph.ask('{ bodies { id } }')).status).toBe(200);
+});
+
+test('a client that leaves the queue gives its place back, and nothing is logged as a fault', async () => {
+  const { graph, release, held } = await startNarrow();
+  const first = graph.ask('{ bodies { id } }');
+  await vi.waitUntil(() => held() === 1, { timeout: 10_000 });
+  const client = request(`${graph.url}/graphql?query=${encodeURIComponent('{ issues { id } }')}`, {
+    headers: { 'apollo-require-preflight': '1' },
+  });
+  client.end();
+  const isFull = async () => (await graph.fetch('/metrics')).text.includes('graph_operations_waiting 1');
+  await vi.waitUntil(isFull, { timeout: 10_000 });
+  const failed = once(client, 'error');
+  client.destroy(new Error('left'));
+  await failed;
+  await vi.waitUntil(() => graph.log.some(({ brokenOff }) => brokenOff === true), { timeout: 10_000 });
+  const second = graph.ask('{ bodies { name } }');
+  release();
+  expect([(await first).status, (await second).status]).toEqual([200, 200]);
+  expect(graph.log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
 });

@@ -45,7 +45,7 @@ async function over(first: Behaviour, { isOurs = true } = {}) {
     logger,
     limit: LIMIT,
     probeEveryMs: 20,
-    probeDeadlineMs: 400,
+    probeDeadlineMs: 1_000,
     suspiciousMs: 100,
   });
   onTestFinished(async () => {

@@ -7,6 +7,7 @@ import { GraphQLError, parse } from 'graphql';
 import { pino } from 'pino';
 import type { ReadinessProbe } from '../../subgraphs/kit/server/health.ts';
 import { createGatewayServer, type GatewayServerOptions } from '../../gateway/server.ts';
+import { createOperation } from '../../gateway/http/registered/operations.ts';
 import { createInProcessSource } from '../../gateway/sources/in-process.ts';
 import { CodedError } from '../../schema/errors.ts';
 import { SCALARS } from '../../subgraphs/kit/scalars.ts';
@@ -43,7 +44,7 @@ const PILLARS: Record<'aec' | 'ascc', { sdl: string; resolvers: Resolvers }> = {
   ascc: {
     sdl: `${LINK}
       scalar Date
-      type Query { issues(asOf: Date): [Issue!] odd: String }
+      type Query { issues(asOf: Date): [Issue!] odd: String repeated: [Issue!] }
       type Issue { id: ID! asOf: Date body: Body }
       type Body @key(fields: "id") { id: ID! mandates: [String!] }`,
     resolvers: {
@@ -51,6 +52,7 @@ const PILLARS: Record<'aec' | 'ascc', { sdl: string; resolvers: Resolvers }> = {
       Query: {
         issues: (_: unknown, { asOf }: { asOf?: string }) =>
           BODIES.map(({ id }) => ({ id: `issue-of-${id}`, asOf, body: { id } })),
+        repeated: () => [1, 2, 3].map((id) => ({ id, body: { id: 'aec:aem' } })),
         odd() {
           throw new GraphQLError('select * from issues', { extensions: { code: 'SQLITE_BUSY', file: '/srv/ascc.db' } });
         },
@@ -77,6 +79,8 @@ export interface SmallFederation extends AsyncDisposable {
   readonly url: string;
   /** Pillars in this set do not answer. */
   readonly down: Set<string>;
+  /** Awaits this before each call of a pillar from now on. */
+  holding(hold: () => Promise<void>): void;
   /** What the server has logged, one object a line. */
   readonly log: Record<string, unknown>[];
   fetch(path: string, init?: RequestInit): Promise<Reply>;
@@ -90,6 +94,7 @@ export async function startSmallFederation({
   readAccess = 'open',
   limit,
   hold,
+  operations = [],
 }: {
   probes?: readonly ReadinessProbe[];
   tokens?: GatewayServerOptions['tokens'];
@@ -97,8 +102,10 @@ export async function startSmallFederation({
   limit?: GatewayServerOptions['limit'];
   /** Awaited before each call of a pillar. */
   hold?: () => Promise<void>;
+  operations?: readonly { readonly name: string; readonly query: string }[];
 } = {}): Promise<SmallFederation> {
   const down = new Set<string>();
+  let holding = hold;
   const log: Record<string, unknown>[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(JSON.parse(line)) });
   const entries = Object.entries(PILLARS) as ['aec' | 'ascc', (typeof PILLARS)['aec']][];
@@ -111,7 +118,7 @@ export async function startSmallFederation({
     const inner = createInProcessSource({ subgraph: { name, schema, createContext: () => ({}) }, logger });
     const process: typeof inner.process = async (options) => {
       if (down.has(name)) throw new Error(`connect ECONNREFUSED 10.0.0.7 (${name})`);
-      await hold?.();
+      await holding?.();
       return inner.process(options);
     };
     return [name, { process }] as const;
@@ -124,6 +131,7 @@ export async function startSmallFederation({
     ...(limit && { limit }),
     logger,
     probes,
+    operations: operations.map(({ name, query }) => createOperation(name, query)),
   });
   const { url } = await server.listen();
   const request = async (path: string, init?: RequestInit): Promise<Reply> => {
@@ -141,6 +149,9 @@ export async function startSmallFederation({
     url,
     down,
     log,
+    holding(next) {
+      holding = next;
+    },
     fetch: request,
     ask: (query, variables) =>
       request('/graphql', {
