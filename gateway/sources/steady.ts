@@ -86,7 +86,8 @@ export function createSteadySource({
     async process(options) {
       const { signal } = (options.context ?? {}) as Partial<RequestContext>;
       try {
-        const answer = await limit.run(() => breaker.pass(() => remote.process(options), signal), signal);
+        // What is away is refused before the queue, in which calls that hang may stand.
+        const answer = await breaker.pass(() => limit.run(() => remote.process(options), signal), signal);
         const refused = isOurs && answer.errors?.find(({ extensions }) => isRefusal(extensions));
         if (refused) {
           breaker.suspect();
