@@ -64,6 +64,7 @@ describe.skipIf(!hasChromium)(`deciding at the desk (${NEEDS_CHROMIUM})`, () => 
     await takePicture(page, 'decide');
     await page.setViewportSize(SIZES.desktop);
     expect(await sendIt(page)).toMatch(/^Recorded\s+Assignment marine-debris:1 by ASEAN Secretariat/);
+    await page.locator('#history').evaluate((element) => element.scrollIntoView());
     await takePicture(page, 'recorded');
     expect(await historyOf('marine-debris')).toEqual([
       {

@@ -1,17 +1,16 @@
 /** What the tests of the desk do in the browser, as the people at it do. */
 
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { startRunning } from '../http/started.ts';
 import { bearer, TOKEN_KEYS } from '../support/tokens.ts';
 import { launchChromium, openRecordedPage, type Recorded } from './chromium.ts';
 
 const PICTURES = new URL('screenshots/', import.meta.url);
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** The width of a phone, and of a desk. */
 export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } } as const;
@@ -109,7 +108,7 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
 
 /** What axe finds wrong with the page, in words. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(AXE, 'utf8'));
+  await page.evaluate(axe.source);
   const found = await page.evaluate('axe.run()');
   const { violations } = found as { violations: { id: string; help: string; nodes: { html: string }[] }[] };
   return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`);
