@@ -131,6 +131,7 @@ describe('trips', () => {
           "apsc.stakes.find": 1,
           "ascc.bodies.find": 1,
           "ascc.issues.find": 1,
+          "ascc.leadDecisions.find": 1,
           "ascc.stakes.find": 1,
         },
       }

@@ -13,8 +13,11 @@ const ACTS = {
   WITHDRAWN: { choice: 'Withdraw the assigned lead', send: 'Withdraw the lead' },
 };
 
-/** The form. `change` alters the draft; with `redraw` the form is drawn anew. `send` and `discard` are what the buttons do. */
-export function decisionForm({ issue, draft, holder, bodies, problems, change, send, discard }) {
+/** A source of which nothing is entered. */
+export const BLANK_SOURCE = { title: '', publisher: '', url: '', date: '' };
+
+/** The form. `change` alters the draft; with `redraw` the form is drawn anew. `send`, `discard` and `takeOver` are what the buttons do. */
+export function decisionForm({ issue, draft, holder, bodies, problems, change, send, discard, takeOver }) {
   const allowed = Object.keys(ACTS).filter(
     (kind) => may(kind, holder) && (kind !== 'WITHDRAWN' || issue.lead.status === 'ASSIGNED'),
   );
@@ -37,7 +40,11 @@ export function decisionForm({ issue, draft, holder, bodies, problems, change, s
   const parts = { issue, draft, holder, bodies, change, problemAt };
   return h(
     'form',
-    { novalidate: true, onsubmit: send, 'aria-labelledby': 'decide-title' },
+    { novalidate: true, onsubmit: send, onkeydown: onlyTheButtonSends, 'aria-labelledby': 'decide-title' },
+    issue.lead.proposal &&
+      !entered &&
+      allowed.includes('ASSIGNED') &&
+      h('p', {}, h('button', { type: 'button', id: 'take-over', onclick: takeOver }, 'Fill in from the open proposal')),
     choices({
       path: 'kind',
       label: 'What is to be done',
@@ -45,7 +52,6 @@ export function decisionForm({ issue, draft, holder, bodies, problems, change, s
       options: kinds.map((value) => ({ value, label: ACTS[value].choice })),
       isChosen: (value) => value === kind,
       onchoose: (value) => change({ kind: value }, { redraw: true }),
-      problem: problemAt('kind'),
     }),
     kind && [
       kind !== 'WITHDRAWN' && leadFields(parts),
@@ -81,6 +87,11 @@ export function decisionForm({ issue, draft, holder, bodies, problems, change, s
       entered && h('button', { type: 'button', id: 'discard', onclick: discard }, 'Discard what was typed'),
     ),
   );
+}
+
+/** What is sent cannot be taken back, so the Enter key in a field sends nothing. */
+function onlyTheButtonSends(event) {
+  if (event.key === 'Enter' && event.target.tagName === 'INPUT') event.preventDefault();
 }
 
 function leadFields({ issue, draft, holder, bodies, change, problemAt }) {
@@ -129,8 +140,10 @@ function leadFields({ issue, draft, holder, bodies, change, problemAt }) {
   ];
 }
 
-function relevantField({ draft: { relevantBodies, relevantBody }, bodies, change, problemAt }) {
+function relevantField({ draft, bodies, change, problemAt }) {
+  const { relevantBodies } = draft;
   const add = () => {
+    const { relevantBody } = draft;
     const id = bodyIdOf(relevantBody, bodies.list);
     if (id === undefined)
       return change(
@@ -166,8 +179,9 @@ function relevantField({ draft: { relevantBodies, relevantBody }, bodies, change
       list: 'all-bodies',
       autocomplete: 'off',
       problem: problemAt('relevantBodyIds'),
-      value: relevantBody,
-      oninput: ({ target }) => ((relevantBody = target.value) && false) || change({ relevantBody: target.value }),
+      value: draft.relevantBody,
+      oninput: ({ target }) => change({ relevantBody: target.value }),
+      onkeydown: ({ key }) => key === 'Enter' && draft.relevantBody.trim() !== '' && add(),
     }),
     h('p', { class: 'row' }, h('button', { type: 'button', id: 'add-body', onclick: add }, 'Add this body')),
     relevantBodies.length > 0 &&
@@ -186,11 +200,10 @@ function relevantField({ draft: { relevantBodies, relevantBody }, bodies, change
   );
 }
 
-function sourceFields({ draft: { sources }, change, problemAt }) {
+function sourceFields({ draft, change, problemAt }) {
+  const { sources } = draft;
   const set = (index, name, value) =>
-    change({
-      sources: sources.map((source, at) => (at === index ? Object.assign(source, { [name]: value }) : source)),
-    });
+    change({ sources: draft.sources.map((source, at) => (at === index ? { ...source, [name]: value } : source)) });
   const part = (index, name, label, attributes = {}) =>
     field({
       path: `sources.${index}.${name}`,
@@ -201,10 +214,10 @@ function sourceFields({ draft: { sources }, change, problemAt }) {
       ...attributes,
     });
   const remove = (index) =>
-    change({ sources: sources.filter((_, at) => at !== index) }, { redraw: true, focus: 'add-source' });
+    change({ sources: draft.sources.filter((_, at) => at !== index) }, { redraw: true, focus: 'add-source' });
   const add = () =>
     change(
-      { sources: [...sources, { title: '', publisher: '', url: '', date: '' }] },
+      { sources: [...draft.sources, { ...BLANK_SOURCE }] },
       { redraw: true, focus: fieldId(`sources.${sources.length}.title`) },
     );
   return h(

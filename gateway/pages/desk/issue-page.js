@@ -3,12 +3,16 @@
 import { inputOf, problemOf } from './decision-input.js';
 import { dropDraft, keepDraft, newKey, openDraft } from './draft.js';
 import { h, say } from './elements.js';
-import { decisionForm } from './form.js';
+import { BLANK_SOURCE, decisionForm } from './form.js';
 import { ask, LostError, RefusedError } from './graph.js';
 import { adviceSection, headOf, historySection, leadSection, stakesSection } from './issue.js';
 import { BODIES, ISSUE, MUTATIONS } from './operations.js';
 import { outcomeNotice } from './outcome.js';
 import { session } from './session.js';
+import { bodyLabel } from './words.js';
+
+/** What whoever decides cannot mend. */
+const OURS = ['PILLAR_UNAVAILABLE', 'INTERNAL_SERVER_ERROR'];
 
 /** Shows the issue in `main`. `onRefused` is called when the graph refuses the token. Gives what draws the form anew, for whoever signs in or out. */
 export async function openIssue(id, { main, onRefused }) {
@@ -35,7 +39,10 @@ export async function openIssue(id, { main, onRefused }) {
   noticeNews();
   draw();
   void readBodies();
-  return drawForm;
+  return () => {
+    if (state.outcome?.type === 'refused') state.outcome = undefined;
+    drawForm();
+  };
 
   async function read() {
     const { data, errors } = await ask(ISSUE, { id });
@@ -64,7 +71,7 @@ export async function openIssue(id, { main, onRefused }) {
     state.outcome = { type: 'conflict', since, version: issue.lead.version };
   }
 
-  function draw() {
+  function draw(focus) {
     const { issue, errors } = state;
     main.replaceChildren(
       headOf(issue),
@@ -80,17 +87,20 @@ export async function openIssue(id, { main, onRefused }) {
         h('div', { id: 'form' }),
       ),
     );
-    drawForm();
+    drawForm(focus);
   }
 
   function drawForm(focus = document.activeElement?.id) {
     const { issue, draft, bodies, outcome } = state;
+    const caret = document.activeElement?.selectionStart;
     const problems = outcome?.type === 'problems' ? outcome.problems : [];
     main
       .querySelector('#form')
-      .replaceChildren(decisionForm({ issue, draft, holder: session(), bodies, problems, change, send, discard }));
+      .replaceChildren(
+        decisionForm({ issue, draft, holder: session(), bodies, problems, change, send, discard, takeOver }),
+      );
     main.querySelector('#notices').replaceChildren(outcomeNotice(outcome, decideAgain) ?? '');
-    if (focus) document.querySelector(`#${CSS.escape(focus)}`)?.focus();
+    if (focus) focusOn(focus, caret);
   }
 
   function change(changed, { redraw = false, focus, problem } = {}) {
@@ -98,6 +108,19 @@ export async function openIssue(id, { main, onRefused }) {
     keepDraft(id, state.draft);
     if (problem) state.outcome = { type: 'problems', problems: [problem] };
     if (redraw) drawForm(focus);
+  }
+
+  /** What was proposed, to be assigned; why is for whoever assigns to say. */
+  function takeOver() {
+    const { pillar, leadBody, relevantBodies, sources } = state.issue.lead.proposal;
+    change({
+      kind: 'ASSIGNED',
+      pillar: pillar.code,
+      leadBody: leadBody ? bodyLabel(leadBody) : '',
+      relevantBodies: relevantBodies.filter(Boolean).map((body) => ({ id: body.id, label: bodyLabel(body) })),
+      sources: sources.map((source) => ({ ...BLANK_SOURCE, ...onlyGiven(source) })),
+    });
+    drawForm('field-rationale');
   }
 
   function discard() {
@@ -150,11 +173,9 @@ export async function openIssue(id, { main, onRefused }) {
       change({ version: state.issue.lead.version, key: newKey() });
       return { type: 'earlier' };
     }
-    const problems = [...userErrors, ...errors].map(problemOf);
-    const isNamed = userErrors.length > 0 || problems.every(({ field }) => field !== undefined);
-    return isNamed
-      ? { type: 'problems', problems }
-      : { type: 'failed', message: problems.map(({ message }) => message).join(' ') };
+    const isOurs = errors.some(({ extensions }) => OURS.includes(extensions?.code));
+    if (isOurs) return { type: 'failed', message: errors.map(({ message }) => message).join(' ') };
+    return { type: 'problems', problems: [...userErrors, ...errors].map(problemOf) };
   }
 
   /** Reads the issue again and draws it; what was read before stays where that fails. */
@@ -172,11 +193,20 @@ export async function openIssue(id, { main, onRefused }) {
 
   function conclude(outcome) {
     state.outcome = outcome;
-    draw();
-    // Drawn twice, so that the notice links to fields that are there.
-    drawForm('outcome');
+    draw('outcome');
     say(main.querySelector('#outcome-title')?.textContent ?? '');
   }
+}
+
+/** Back to where one was, in the middle of a word as well. */
+function focusOn(id, caret) {
+  const element = document.getElementById(id);
+  element?.focus();
+  if (typeof caret === 'number' && element?.tagName === 'TEXTAREA') element.setSelectionRange(caret, caret);
+}
+
+function onlyGiven(source) {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== null));
 }
 
 function bodiesOf(stewards, errors) {
