@@ -10,6 +10,7 @@ import { createGatewayServer } from '../../gateway/server.ts';
 import { createInProcessSource } from '../../gateway/sources/in-process.ts';
 import { CodedError } from '../../schema/errors.ts';
 import { SCALARS } from '../../subgraphs/kit/scalars.ts';
+import { TEST_TOKENS } from '../support/tokens.ts';
 
 const SDL = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
@@ -186,6 +187,7 @@ export async function startTables({ corsOrigins = [] }: { corsOrigins?: readonly
     supergraphSdl,
     sources: { aec: source },
     settings: { host: '127.0.0.1', port: 0, corsOrigins },
+    tokens: TEST_TOKENS,
     logger,
     operations: Object.entries(OPERATIONS).map(([name, query]) => createOperation(name, query)),
     dataSets: { AEC: async () => ({ version: '2026-01-01', hash: 'f00d' }), ASCC: async () => null },
