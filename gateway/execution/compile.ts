@@ -46,6 +46,8 @@ export interface Executed {
 /** A compiled operation. */
 export interface CompiledOperation {
   readonly kind: OperationDefinitionNode['operation'];
+  /** The names of its variables. */
+  readonly variables: readonly string[];
   /** Runs it with the variables of a request. Rejects never; malformed variables are errors without data. */
   run(variables: Readonly<Record<string, unknown>>, request: Run['request']): Promise<Executed>;
 }
@@ -87,6 +89,7 @@ export async function compileOperation(
 
   return {
     kind: operation.operation,
+    variables: definitions.map(({ variable }) => variable.name.value),
     async run(variables, request) {
       const coerced = definitions.length === 0 ? { coerced: {} } : getVariableValues(schema, definitions, variables);
       if (coerced.errors) return { errors: coerced.errors };

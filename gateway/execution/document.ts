@@ -43,9 +43,10 @@ export function combined(fetches: readonly FetchNode[]): FetchNode {
 
 /** The response keys that a fetch gives: of the root, or of its entities by their alias. */
 export function responseKeys(operation: string): { readonly root: string[]; below(alias: string): string[] } {
-  const definition = operationOf(parse(operation, { noLocation: true }).definitions);
+  const { definitions } = parse(operation, { noLocation: true });
+  const definition = operationOf(definitions);
   const fragments = new Map(
-    parse(operation, { noLocation: true }).definitions.flatMap((node) =>
+    definitions.flatMap((node) =>
       node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet] as const] : [],
     ),
   );

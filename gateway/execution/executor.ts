@@ -66,12 +66,24 @@ export function createExecutor({ keptOperations = 1_000, ...options }: ExecutorO
         flights.forget();
         return compiled.run(variables, requestFor(signal ?? new AbortController().signal)).finally(flights.forget);
       }
-      const key = `${ids.get(compiled)} ${JSON.stringify(variables)} ${identity}`;
-      return flights.join(key, signal, (shared) => compiled.run(variables, requestFor(shared)));
+      const key = keyOf(compiled.variables, variables);
+      if (key === undefined) return compiled.run(variables, requestFor(signal ?? new AbortController().signal));
+      return flights.join(`${ids.get(compiled)} ${key} ${identity}`, signal, (shared) =>
+        compiled.run(variables, requestFor(shared)),
+      );
     },
     async warm(operations) {
       for (const operation of operations) await compiledOf(operation).catch(() => undefined);
     },
     inUse: () => [...kept.values()].map(({ operation }) => operation),
   };
+}
+
+/** The declared variables as text; undefined where one nests too deeply to be written, which then is refused. */
+function keyOf(names: readonly string[], variables: Readonly<Record<string, unknown>>): string | undefined {
+  try {
+    return JSON.stringify(Object.fromEntries(names.map((name) => [name, variables[name]])));
+  } catch {
+    return undefined;
+  }
 }
