@@ -25,6 +25,7 @@ const SDL = `
     shelves: [Shelf!]!
     odd: [Odd]
     away: String
+    named: Named
   }
   type Mutation { rename(id: ID!): Thing }
   type Things { nodes: [Thing] edges: [ThingEdge!] pageInfo: PageInfo! totalCount: Int! }
@@ -48,6 +49,7 @@ const SDL = `
     lost: String
     more(first: Int, after: String): Things
   }
+  type Tool implements Named { name: String more(first: Int, after: String, last: Int): Things }
   type Part { name: String screws: [Screw!] }
   type Screw { size: Int }
   type Maker { name: String }
