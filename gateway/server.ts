@@ -121,7 +121,7 @@ export function createGatewayServer({
   const app = createApp({
     logger,
     bodyLimitBytes: BODY_LIMIT_BYTES,
-    directions: 'the graph is at /graphql, the explorer at /, the registered operations at /q',
+    directions: `the graph is at /graphql, the explorer at /${isForeign ? '' : ', the registered operations at /q'}`,
   });
   addAccess(app, { tokens, readAccess: settings.readAccess ?? 'open' });
   let stopped: Promise<void> | undefined;
@@ -137,16 +137,18 @@ export function createGatewayServer({
       const run = createRun(apollo);
       const sendTable = createTableSender({ run, schema, logger });
       addGraphqlRoute(app, { run, sendTable, corsOrigins });
-      addRegisteredListRoute(app, { operations, schema });
-      addMetadataRoute(app, { operations, run, schema, dataSets });
-      addRegisteredRoute(app, { operations, run, sendTable, schema });
+      if (!isForeign) {
+        addRegisteredListRoute(app, { operations, schema });
+        addMetadataRoute(app, { operations, run, schema, dataSets });
+        addRegisteredRoute(app, { operations, run, sendTable, schema });
+        addDesk(app);
+      }
       addHealthRoutes(app, {
         probes: [{ name: 'supergraph', check: () => apollo.assertStarted('ready') }, ...probes],
         logger,
       });
       addSchemaRoute(app, schema);
-      addPages(app);
-      addDesk(app);
+      addPages(app, { hasTabs: !isForeign });
       return { url: shownAddress(await app.listen(settings)) };
     },
     stop() {

@@ -25,6 +25,7 @@ const SDL = `
     shelves: [Shelf!]!
     odd: [Odd]
     away: String
+    named: Named
   }
   type Mutation { rename(id: ID!): Thing }
   type Things { nodes: [Thing] edges: [ThingEdge!] pageInfo: PageInfo! totalCount: Int! }
@@ -48,6 +49,7 @@ const SDL = `
     lost: String
     more(first: Int, after: String): Things
   }
+  type Tool implements Named { name: String more(first: Int, after: String, last: Int): Things }
   type Part { name: String screws: [Screw!] }
   type Screw { size: Int }
   type Maker { name: String }
@@ -114,7 +116,8 @@ interface Faults {
 function page({ first = 25, after }: Page, faults: Faults, asked: string[]) {
   const from = after === undefined || after === null ? 0 : Number(after);
   asked.push(`things behind ${from}`);
-  if (faults.failsAfter === from) throw new CodedError('INVALID_FILTER', 'this page fails');
+  if (first > 200) throw new CodedError('INVALID_PAGE_SIZE', `first is ${first}: allowed is 0 to 200`);
+  if (faults.failsAfter === from) throw new CodedError('PILLAR_UNAVAILABLE', 'this page fails');
   const numbers = Array.from({ length: Math.max(0, Math.min(first, THINGS - from)) }, (_, index) => from + index + 1);
   return {
     nodes: numbers.map(thing),

@@ -13,6 +13,7 @@ import {
 import { CodedError } from '../../../schema/errors.ts';
 import type { GraphqlRequest } from '../graphql-request.ts';
 import { followed, type Pages } from './follow.ts';
+import { moreOf, type More } from './more.ts';
 import type { TableOptions } from './options.ts';
 import { shapeOf, type ReadableOperation } from './shape.ts';
 import { tableOf, type Table } from './table.ts';
@@ -22,6 +23,8 @@ export interface Prepared {
   readonly table: Table;
   /** Undefined where only what the operation asks for is answered. */
   readonly pages: Pages | undefined;
+  /** Undefined where nothing can be left out, or nothing is. */
+  readonly more: More | undefined;
 }
 
 /** The most tokens of a document, as the server has it. */
@@ -38,7 +41,8 @@ export function prepare(
   const kind = readable.operation.operation;
   if (kind !== 'query') throw new CodedError('NOT_A_TABLE', `A ${kind} is answered as JSON: only queries are tables`);
   const table = tableOf(shapeOf(readable), rows);
-  return { table, pages: all ? followed(table, readable) : undefined };
+  const pages = all ? followed(table, readable) : undefined;
+  return { table, pages, more: pages ? undefined : moreOf(table, readable) };
 }
 
 /** The operation with its variables; undefined where it is not valid. */
