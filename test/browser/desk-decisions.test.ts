@@ -184,6 +184,75 @@ describe.skipIf(!hasChromium)(`deciding at the desk (${NEEDS_CHROMIUM})`, () => 
     expect(await historyOf('creative-economy')).toHaveLength(1);
   });
 
+  test('what had arrived when the connection was lost is told as recorded after a reload', async () => {
+    await openIssue(page, desk.url, 'disaster-management');
+    await signIn(page, await secretariat());
+    await writeAssignment(page, { pillar: 'ASCC', rationale: RATIONALE });
+    await page.route('**/graphql', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    expect(await sendIt(page)).toMatch(/^The connection is lost/);
+    await page.unroute('**/graphql');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Recorded', exact: true }).waitFor();
+    expect(await page.locator('#outcome').innerText()).toContain('Assignment disaster-management:1');
+    expect(await page.getByRole('button', { name: /Decide again/ }).count()).toBe(0);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Decide', exact: true }).waitFor();
+    expect(await page.locator('#outcome').count()).toBe(0);
+    expect(await historyOf('disaster-management')).toHaveLength(1);
+  });
+
+  test('what was not sent alone is kept apart from what had arrived', async () => {
+    await openIssue(page, desk.url, 'migrant-workers');
+    await signIn(page, await secretariat());
+    await writeAssignment(page, { pillar: 'ASCC', rationale: RATIONALE });
+    await page.route('**/graphql', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    expect(await sendIt(page)).toMatch(/^The connection is lost/);
+    await page.unroute('**/graphql');
+    await page.getByLabel('Rationale').fill('Otherwise.');
+    await page.reload();
+    await page.getByRole('heading', { name: 'An earlier try had arrived' }).waitFor();
+    expect(await page.getByLabel('Rationale').inputValue()).toBe('Otherwise.');
+    expect(await historyOf('migrant-workers')).toHaveLength(1);
+  });
+
+  test('says that no lead is assigned any more, where somebody else withdrew it', async () => {
+    const windows = [page, await desk.open()] as const;
+    await openIssue(page, desk.url, 'population-ageing');
+    await signIn(page, await secretariat());
+    await writeAssignment(page, { pillar: 'ASCC', rationale: RATIONALE });
+    expect(await sendIt(page)).toMatch(/^Recorded/);
+    await openIssue(windows[1], desk.url, 'population-ageing');
+    await signIn(windows[1], await secretariat());
+    for (const each of windows) {
+      await each.getByLabel('Withdraw the assigned lead').check();
+      await each.getByLabel('Rationale').fill('Too early.');
+    }
+    expect(await sendIt(windows[1])).toMatch(/^Recorded/);
+    await windows[1].close();
+    expect(await sendIt(page)).toMatch(/^Somebody has decided on this issue meanwhile/);
+    expect(await page.locator('#form').innerText()).toContain('No lead is assigned any more.');
+  });
+
+  test('a kept token with claims that make no sense can be signed out of', async () => {
+    const claims = { sub: 'Ana', scope: { a: 1 }, pillars: 'AEC', exp: 10 ** 15 };
+    const odd = `x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`;
+    await page.goto(`${desk.url}/desk`);
+    for (const token of [odd, 'no token']) {
+      await page.evaluate((text) => sessionStorage.setItem('desk.token', text), token);
+      await page.reload();
+      await page.getByText('Paste one that counts').or(page.getByLabel('Bearer token')).first().waitFor();
+    }
+    await signIn(page, await secretariat());
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('Bearer token').waitFor();
+  });
+
   test('says at the field what is refused of it', async () => {
     await openIssue(page, desk.url, 'industry-4-0');
     await signIn(page, await secretariat());
@@ -224,6 +293,14 @@ describe.skipIf(!hasChromium)(`deciding at the desk (${NEEDS_CHROMIUM})`, () => 
     await page.getByRole('button', { name: 'Fill in from the open proposal' }).click();
     await page.getByLabel('Rationale').fill('As proposed.');
     expect(await sendIt(page)).toMatch(/^Recorded\s+Assignment circular-economy:2/);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await signIn(page, await bearer({ scope: 'lead:propose', pillars: ['APSC'] }));
+    await openIssue(page, desk.url, 'circular-economy');
+    await page.getByLabel('Propose a lead').check();
+    expect(await page.locator('#form').innerText()).toContain(
+      'This token allows none of this issue’s pillars (it may propose APSC).',
+    );
+    await page.getByRole('button', { name: 'Discard what was typed' }).click();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await signIn(page, await bearer({ scope: 'monitoring:report' }));
     await openIssue(page, desk.url, 'circular-economy');

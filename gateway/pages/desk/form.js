@@ -1,11 +1,11 @@
-/** The form in which a decision is written: what the token allows, with everything that was typed before. */
+/** The form in which a decision is written: what the token allows, with everything that was typed before; long, since its fields share one draft. */
 
 import { bodyIdOf } from './decision-input.js';
 import { isEntered } from './draft.js';
 import { h } from './elements.js';
 import { choices, dataList, field, fieldId } from './fields.js';
-import { may } from './session.js';
-import { bodyLabel, KINDS } from './words.js';
+import { may, whyNot } from './session.js';
+import { bodyLabel } from './words.js';
 
 const ACTS = {
   ASSIGNED: { choice: 'Assign the lead', send: 'Assign the lead' },
@@ -79,11 +79,7 @@ export function decisionForm({ issue, draft, holder, bodies, problems, change, s
       kind &&
         (allowed.includes(kind)
           ? h('button', { type: 'submit', id: 'send', class: 'main' }, ACTS[kind].send)
-          : h(
-              'span',
-              { class: 'error' },
-              `${holder ? 'This token does not allow this' : 'Sign in to send this'}: ${KINDS[kind].toLowerCase()}.`,
-            )),
+          : h('span', { class: 'error' }, whyNot(kind, holder))),
       entered && h('button', { type: 'button', id: 'discard', onclick: discard }, 'Discard what was typed'),
     ),
   );
@@ -110,6 +106,12 @@ function leadFields({ issue, draft, holder, bodies, change, problemAt }) {
       onchoose: (code) => change({ pillar: code }, { redraw: true }),
       problem: problemAt('pillar'),
     }),
+    leaders.length === 0 &&
+      h(
+        'p',
+        { class: 'error' },
+        `This token allows none of this issue’s pillars (it may propose ${limit.join(', ')}).`,
+      ),
     bodies.notes.map((note) => h('p', { class: 'notice bad' }, note)),
     dataList('lead-bodies', fitting.map(bodyLabel)),
     field({

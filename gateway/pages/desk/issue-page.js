@@ -1,7 +1,7 @@
-/** The page of one issue: what is read of it, the draft, and what comes of sending it. */
+/** The page of one issue: what is read of it, the draft, and what comes of sending it; long, since all of it turns on one state. */
 
 import { inputOf, problemOf } from './decision-input.js';
-import { dropDraft, keepDraft, newKey, openDraft } from './draft.js';
+import { dropDraft, keepDraft, newKey, openDraft, typedIn } from './draft.js';
 import { h, say } from './elements.js';
 import { BLANK_SOURCE, decisionForm } from './form.js';
 import { ask, LostError, RefusedError } from './graph.js';
@@ -36,7 +36,7 @@ export async function openIssue(id, { main, onRefused }) {
   }
   document.title = `${state.issue.title} – the desk`;
   state.draft = openDraft(id, state.issue.lead.version);
-  noticeNews();
+  await settleSent();
   draw();
   void readBodies();
   return () => {
@@ -69,6 +69,22 @@ export async function openIssue(id, { main, onRefused }) {
     if (draft.version === issue.lead.version) return;
     const since = issue.leadHistory.filter(({ version }) => version > draft.version);
     state.outcome = { type: 'conflict', since, version: issue.lead.version };
+  }
+
+  /**
+   * What was sent before the page was loaded again may have arrived. The same input under the same key gives what was recorded of it,
+   * and can record nothing any more: its version has passed.
+   */
+  async function settleSent() {
+    const { sent, version } = state.draft;
+    if (!sent || version === state.issue.lead.version) return noticeNews();
+    try {
+      state.outcome = await outcomeOf(await ask(MUTATIONS[sent.kind], { input: sent.input }));
+    } catch (error) {
+      if (!(error instanceof LostError || error instanceof RefusedError)) throw error;
+      if (error instanceof RefusedError) onRefused(error);
+      state.outcome = { type: 'unsure', message: error.message };
+    }
   }
 
   function draw(focus) {
@@ -131,8 +147,12 @@ export async function openIssue(id, { main, onRefused }) {
     drawForm('decide');
   }
 
+  function beginAnew() {
+    change({ version: state.issue.lead.version, key: newKey(), sent: undefined });
+  }
+
   function decideAgain() {
-    change({ version: state.issue.lead.version, key: newKey() });
+    beginAnew();
     state.outcome = undefined;
     say(`The decision is now on version ${state.draft.version}`);
     drawForm('field-rationale');
@@ -144,6 +164,7 @@ export async function openIssue(id, { main, onRefused }) {
     const { input, problems } = inputOf(state.draft, { issueId: id, bodies: state.bodies.list });
     if (problems.length > 0) return conclude({ type: 'problems', problems });
     state.busy = true;
+    change({ sent: { kind: state.draft.kind, input, typed: typedIn(state.draft) } });
     say('Sending …');
     try {
       conclude(await outcomeOf(await ask(MUTATIONS[state.draft.kind], { input })));
@@ -159,8 +180,13 @@ export async function openIssue(id, { main, onRefused }) {
   async function outcomeOf({ data, errors }) {
     const { decision, userErrors = [] } = data?.payload ?? {};
     if (decision) {
-      dropDraft(id);
+      const isChanged = typedIn(state.draft) !== state.draft.sent.typed;
+      if (!isChanged) dropDraft(id);
       await readAgain();
+      if (isChanged) {
+        beginAnew();
+        return { type: 'earlier' };
+      }
       state.draft = openDraft(id, Math.max(state.issue.lead.version, decision.version));
       return { type: 'recorded', decision };
     }
@@ -170,7 +196,7 @@ export async function openIssue(id, { main, onRefused }) {
       if (state.outcome?.type === 'conflict') return state.outcome;
     }
     if (userErrors.some(({ field }) => field?.[0] === 'idempotencyKey') && (await readAgain())) {
-      change({ version: state.issue.lead.version, key: newKey() });
+      beginAnew();
       return { type: 'earlier' };
     }
     const isOurs = errors.some(({ extensions }) => OURS.includes(extensions?.code));
