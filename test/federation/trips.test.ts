@@ -57,7 +57,7 @@ describe('trips', () => {
           "aec": 2,
           "apsc": 2,
           "ascc": 1,
-          "directory": 3,
+          "directory": 2,
         },
         "queries": {
           "aec.meetings.countDocuments": 1,
@@ -120,7 +120,7 @@ describe('trips', () => {
       {
         "calls": {
           "aec": 1,
-          "apsc": 2,
+          "apsc": 1,
           "ascc": 1,
           "directory": 0,
         },
