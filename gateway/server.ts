@@ -28,6 +28,7 @@ import { addRegisteredRoute } from './http/registered.ts';
 import type { RegisteredOperation } from './http/registered/operations.ts';
 import { limitsPlugin } from './limits/plugin.ts';
 import { createRegistry } from './limits/registry.ts';
+import { MAX_TOKENS } from './limits/tokens.ts';
 import { CrossPillarGateway, type CrossPillarGatewayOptions, type Sources } from './supergraph.ts';
 
 /** What a gateway server is made of. */
@@ -74,9 +75,6 @@ export interface GatewayServer {
 
 /** The largest body that is read, in bytes. */
 const BODY_LIMIT_BYTES = 1_048_576;
-
-/** The most tokens of a document; a query of introspection has some five hundred. */
-const MAX_TOKENS = 10_000;
 
 /** A server over the supergraph and its sources. */
 export function createGatewayServer({

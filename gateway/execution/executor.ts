@@ -62,15 +62,13 @@ export function createExecutor({ keptOperations = 1_000, ...options }: ExecutorO
   return {
     async execute({ operation, variables, identity, signal, requestFor }) {
       const compiled = await compiledOf(operation);
+      const run = (given: AbortSignal = new AbortController().signal) => compiled.run(variables, requestFor(given));
       if (compiled.kind !== 'query') {
         flights.forget();
-        return compiled.run(variables, requestFor(signal ?? new AbortController().signal)).finally(flights.forget);
+        return run(signal).finally(flights.forget);
       }
       const key = keyOf(compiled.variables, variables);
-      if (key === undefined) return compiled.run(variables, requestFor(signal ?? new AbortController().signal));
-      return flights.join(`${ids.get(compiled)} ${key} ${identity}`, signal, (shared) =>
-        compiled.run(variables, requestFor(shared)),
-      );
+      return key === undefined ? run(signal) : flights.join(`${ids.get(compiled)} ${key} ${identity}`, signal, run);
     },
     async warm(operations) {
       for (const operation of operations) await compiledOf(operation).catch(() => undefined);

@@ -98,7 +98,7 @@ interface Answer {
 }
 
 function compilePart({ fetch, conditions }: StepPart, { facts, giverOf }: StepOptions): Part {
-  const keys = responseKeys(fetch.operation);
+  const keys = responseKeys(fetch);
   return {
     fetch,
     keys: keys.root,

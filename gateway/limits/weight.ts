@@ -71,14 +71,10 @@ class Weighing {
     if (weight === undefined) {
       weight = isObjectType(type)
         ? this.#onObject(set, type)
-        : this.#typesBehind(type).reduce((sum, each) => sum + this.weigh(set, each), 0);
+        : this.#scales.schema.getPossibleTypes(type).reduce((sum, each) => sum + this.weigh(set, each), 0);
       known.set(type.name, weight);
     }
     return weight;
-  }
-
-  #typesBehind(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
-    return isObjectType(type) ? [type] : this.#scales.schema.getPossibleTypes(type);
   }
 
   #onObject(set: SelectionSetNode, type: GraphQLObjectType): number {

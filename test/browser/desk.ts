@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { startRunning } from '../http/started.ts';
+import { ask } from '../support/services/services.ts';
 import { bearer, TOKEN_KEYS } from '../support/tokens.ts';
 import { launchChromium, openRecordedPage, type Recorded } from './chromium.ts';
 
@@ -123,4 +124,15 @@ export function isTooWide(page: Page): Promise<boolean> {
 export async function takePicture(page: Page, name: string): Promise<void> {
   const file = new URL(`desk-${name}.png`, PICTURES);
   if (!existsSync(file)) await page.screenshot({ path: file.pathname });
+}
+
+/** The decisions that the graph has on record of an issue, first to last. */
+export async function historyOf(desk: Desk, id: string): Promise<Record<string, unknown>[]> {
+  const query = `query ($id: ID!) { crossPillarIssue(id: $id) { leadHistory {
+    kind actor rationale pillar { code } leadBody { id } supporting { code } relevantBodies { id } sources { title url date }
+  } } }`;
+  const { data } = (await ask(desk.url, query, { id })) as {
+    data: { crossPillarIssue: { leadHistory: Record<string, unknown>[] } };
+  };
+  return data.crossPillarIssue.leadHistory;
 }

@@ -1,7 +1,7 @@
 /** Any query as a table: which list is the row, which columns there are, and what is never lost in silence. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ODD_TEXTS, startTables, type Tables } from './tables.ts';
+import { ODD_TEXTS, records, startTables, type Tables } from './tables.ts';
 
 let graph: Tables;
 beforeEach(async () => {
@@ -236,16 +236,3 @@ describe('errors', () => {
     expect(await error(await ask(query))).toMatchObject({ status: 400, extensions: { code: 'NOT_A_TABLE' } });
   });
 });
-
-/** The records of a CSV, read by the rules of RFC 4180. */
-function records(text: string): string[][] {
-  const found: string[][] = [];
-  let record: string[] = [];
-  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy)) {
-    record.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end === ',') continue;
-    found.push(record);
-    record = [];
-  }
-  return found;
-}

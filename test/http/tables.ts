@@ -208,3 +208,16 @@ export async function startTables({ corsOrigins = [] }: { corsOrigins?: readonly
     [Symbol.asyncDispose]: () => server.stop(),
   };
 }
+
+/** The records of a CSV, read by the rules of RFC 4180. */
+export function records(text: string): string[][] {
+  const found: string[][] = [];
+  let record: string[] = [];
+  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy)) {
+    record.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === ',') continue;
+    found.push(record);
+    record = [];
+  }
+  return found;
+}

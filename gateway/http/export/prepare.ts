@@ -1,16 +1,9 @@
 /** Makes a table of an operation before it runs. */
 
-import {
-  getOperationAST,
-  getVariableValues,
-  Kind,
-  parse,
-  validate,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { getOperationAST, getVariableValues, parse, validate, type GraphQLSchema } from 'graphql';
 import { CodedError } from '../../../schema/errors.ts';
+import { fragmentsOf } from '../../execution/normalise.ts';
+import { MAX_TOKENS } from '../../limits/tokens.ts';
 import type { GraphqlRequest } from '../graphql-request.ts';
 import { followed, type Pages } from './follow.ts';
 import { moreOf, type More } from './more.ts';
@@ -26,9 +19,6 @@ export interface Prepared {
   /** Undefined where nothing can be left out, or nothing is. */
   readonly more: More | undefined;
 }
-
-/** The most tokens of a document, as the server has it. */
-const MAX_TOKENS = 10_000;
 
 /** The table; undefined where the operation cannot run, which the server says best. Throws `NOT_A_TABLE`. */
 export function prepare(
@@ -64,16 +54,4 @@ function parsed(query: string): ReturnType<typeof parse> | undefined {
   } catch {
     return undefined;
   }
-}
-
-function fragmentsOf({
-  definitions,
-}: {
-  readonly definitions: readonly (FragmentDefinitionNode | OperationDefinitionNode | { readonly kind: string })[];
-}): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    definitions
-      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node]),
-  );
 }
