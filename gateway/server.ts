@@ -29,6 +29,7 @@ import { addRegisteredRoute } from './http/registered.ts';
 import type { RegisteredOperation } from './http/registered/operations.ts';
 import { limitsPlugin } from './limits/plugin.ts';
 import { createRegistry } from './limits/registry.ts';
+import { MAX_TOKENS } from './limits/tokens.ts';
 import { measuredSources } from './metrics/measured.ts';
 import { createMetrics, type Watched } from './metrics/metrics.ts';
 import { metricsPlugin } from './metrics/plugin.ts';
@@ -84,9 +85,6 @@ export interface GatewayServer {
 /** The largest body that is read, in bytes. */
 const BODY_LIMIT_BYTES = 1_048_576;
 
-/** The most tokens of a document; a query of introspection has some five hundred. */
-const MAX_TOKENS = 10_000;
-
 /** A process computes one at a time, and each one that waits for pillars holds its rows in memory; a wait of some seconds is an answer still. */
 const LIMIT: LimitOptions = { running: 512, waiting: 1_024, waitMs: 5_000 };
 
@@ -141,7 +139,7 @@ export function createGatewayServer({
   const app = createApp({
     logger,
     bodyLimitBytes: BODY_LIMIT_BYTES,
-    directions: 'the graph is at /graphql, the explorer at /, the registered operations at /q',
+    directions: `the graph is at /graphql, the explorer at /${isForeign ? '' : ', the registered operations at /q'}`,
   });
   addAccess(app, { tokens, readAccess: settings.readAccess ?? 'open' });
   let stopped: Promise<void> | undefined;
@@ -157,17 +155,19 @@ export function createGatewayServer({
       const run = createRun(apollo, admission, metrics.refused);
       const sendTable = createTableSender({ run, schema, logger });
       addGraphqlRoute(app, { run, sendTable, corsOrigins });
-      addRegisteredListRoute(app, { operations, schema });
-      addMetadataRoute(app, { operations, run, schema, dataSets });
-      addRegisteredRoute(app, { operations, run, sendTable, schema });
+      if (!isForeign) {
+        addRegisteredListRoute(app, { operations, schema });
+        addMetadataRoute(app, { operations, run, schema, dataSets });
+        addRegisteredRoute(app, { operations, run, sendTable, schema });
+        addDesk(app);
+      }
       addHealthRoutes(app, {
         probes: [{ name: 'supergraph', check: () => apollo.assertStarted('ready') }, ...probes],
         logger,
       });
       addSchemaRoute(app, schema);
       addMetricsRoute(app, metrics);
-      addPages(app);
-      addDesk(app);
+      addPages(app, { hasTabs: !isForeign });
       return { url: shownAddress(await app.listen(settings)) };
     },
     stop() {
