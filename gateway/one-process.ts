@@ -37,6 +37,8 @@ async function startOneProcess({ settings, logger, say }: StartOptions<OneProces
   try {
     const databases = pillars.map(({ store: { connection }, shelves }) => ({ connection, shelves }));
     await seedWhereEmpty(databases, { isShared: store.kind === 'mongodb', holder, say });
+    // A process that ended between a write and its acknowledgement may have left an old version.
+    for (const { store: each } of pillars) await each.version.begin();
     graph = await startGraph({
       settings,
       tokens: await tokensOf(settings),

@@ -3,7 +3,7 @@
 import type { Connection } from 'mongoose';
 import { PILLARS, type Steward } from '../../schema/stewards.ts';
 import { textOf, type StoredDocument } from './document-text.ts';
-import { DATA_SET, held, LEASE, OWN_COLLECTION } from './own-documents.ts';
+import { DATA_SET, DATA_VERSION, held, LEASE, OWN_COLLECTION } from './own-documents.ts';
 import { createTallyCounter, type Tallies } from './tally.ts';
 import { TransferError } from './transfer-error.ts';
 
@@ -70,7 +70,7 @@ export function createDatabase(name: string, connection: Connection): Database {
     },
     async empty() {
       for (const each of await collections()) {
-        const filter = each === OWN_COLLECTION ? { _id: { $nin: [DATA_SET, LEASE] } } : {};
+        const filter = each === OWN_COLLECTION ? { _id: { $nin: [DATA_SET, LEASE, DATA_VERSION] } } : {};
         for (;;) {
           const found = await collection(each)
             .find(filter, { projection: { _id: 1 }, limit: CHUNK })

@@ -8,6 +8,8 @@ export const OWN_COLLECTION = 'datasets';
 export const DATA_SET = 'data-set';
 /** Who is loading it: `seed/lease.ts`. It belongs to a running process and never moves. */
 export const LEASE = 'lease';
+/** How often the data were written to: `subgraphs/kit/version`. It belongs to this database and never moves. */
+export const DATA_VERSION = 'data-version';
 
 /** Whether a document is the one that says which data set the database holds. */
 export function isDataSet({ collection, document }: { collection: string; document: StoredDocument }): boolean {
@@ -16,5 +18,5 @@ export function isDataSet({ collection, document }: { collection: string; docume
 
 /** Which documents of a collection count as what the database holds. */
 export function held(collection: string): object {
-  return collection === OWN_COLLECTION ? { _id: { $ne: LEASE } } : {};
+  return collection === OWN_COLLECTION ? { _id: { $nin: [LEASE, DATA_VERSION] } } : {};
 }

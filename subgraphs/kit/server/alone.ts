@@ -79,16 +79,19 @@ async function startAlone(
   ]);
   const holder = `the subgraph of the ${steward.code} (process ${process.pid})`;
   const choice = storeSettings(settings, holder);
-  const { connection, close } = await openStore(`asean_${steward.subgraph}`, choice);
+  const { connection, version, close } = await openStore(`asean_${steward.subgraph}`, choice);
   try {
     const { subgraph, shelves } = await create({ connection });
     const databases = [{ connection, shelves }];
     if (settings.seed) await dataSets.seedWhereEmpty(databases, { isShared: choice.kind === 'mongodb', holder, say });
+    // A process that ended between a write and its acknowledgement may have left an old version.
+    await version.begin();
     const isFilled = () => dataSets.isFilled(connection);
     const { secret } = settings;
     const server = createSubgraphServer({
       subgraph,
       verify: (call) => verify({ ...call, secret, now: Date.now() }),
+      version,
       settings,
       logger,
       probes: [

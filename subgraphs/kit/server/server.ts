@@ -7,16 +7,20 @@ import { CodedError, isErrorCode } from '../../../schema/errors.ts';
 import { PILLAR_CODES } from '../../../schema/stewards.ts';
 import { createExecutor, MASKED_MESSAGE, pillarOf, type Executor } from '../execute.ts';
 import type { Call, Subgraph } from '../subgraph.ts';
+import type { DataVersion } from '../version/data-version.ts';
 import { APOLLO_OPTIONS, apolloLogger, quietPlugins } from './apollo.ts';
 import { closeApp, createApp, shownAddress } from './app.ts';
 import { addSignedRoute, type CallContext, type Verify } from './graphql.ts';
 import { addHealthRoutes, type ReadinessProbe } from './health.ts';
+import { addVersions } from './versions.ts';
 
 /** What the server of a subgraph is made of. */
 export interface SubgraphServerOptions {
   readonly subgraph: Subgraph;
   /** Which calls are answered. */
   readonly verify: Verify;
+  /** Of its database; without one gateways keep nothing of what it answers. */
+  readonly version?: DataVersion;
   readonly settings: { readonly host: string; readonly port: number };
   readonly logger: Logger;
   /** What must answer for `/ready`. */
@@ -38,7 +42,7 @@ const BODY_LIMIT_BYTES = 16_777_216;
 
 /** The server of a subgraph. */
 export function createSubgraphServer(options: SubgraphServerOptions): SubgraphServer {
-  const { subgraph, verify, settings, logger, probes, dataSet } = options;
+  const { subgraph, verify, version, settings, logger, probes, dataSet } = options;
   const apollo = new ApolloServer<CallContext>({
     gateway: executing(subgraph, createExecutor({ subgraph, logger })),
     logger: apolloLogger(logger),
@@ -54,6 +58,7 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
   return {
     async listen() {
       await apollo.start();
+      if (version) addVersions(app, { version, verify, logger });
       addSignedRoute(app, { apollo, verify, logger });
       addHealthRoutes(app, { probes, logger, ...(dataSet && { dataSet }) });
       return { url: shownAddress(await app.listen(settings)) };

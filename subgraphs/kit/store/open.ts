@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import type mongoose from 'mongoose';
+import type { DataVersion } from '../version/data-version.ts';
 
 export { StoreError } from './errors.ts';
 
@@ -29,6 +30,8 @@ export interface MongodbSettings {
 /** An open store: one mongoose connection to one database. */
 export interface Store {
   connection: mongoose.Connection;
+  /** Raised by every write through the connection, before it is acknowledged. */
+  version: DataVersion;
   /** Writes everything into place and releases the files or the sockets. */
   close(): Promise<void>;
 }

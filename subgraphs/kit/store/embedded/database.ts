@@ -10,6 +10,7 @@ import { sqliteFault } from './file.ts';
 import { createMemory, KeptAnswers } from './memory.ts';
 import type { CollectionMemory } from '../memory.ts';
 import { documentsTable, indexTable, quoted } from './sql.ts';
+import { createCountedVersion } from '../../version/counted.ts';
 
 /** What a database is opened with. */
 export interface EmbeddedDatabaseOptions {
@@ -27,6 +28,8 @@ export interface EmbeddedDatabaseOptions {
 export class EmbeddedDatabase {
   readonly databaseName: string;
   readonly readOnly: boolean;
+  /** Raised by each write. A process that only reads does not see those of the writer in it. */
+  readonly version = createCountedVersion();
   readonly #sqlite: DatabaseSync;
   readonly #path: string;
   readonly #objectId: ObjectIdFactory;
@@ -119,6 +122,7 @@ export class EmbeddedDatabase {
         throw error;
       } finally {
         this.#inTransaction = false;
+        this.version.raise();
         if (!lasting) this.#sqlite.exec('PRAGMA synchronous = FULL');
       }
     });
@@ -208,6 +212,7 @@ export class EmbeddedDatabase {
   /** No operation runs after this. */
   markClosed(): void {
     this.#closed = true;
+    this.version.end();
   }
 
   #names(): string[] {

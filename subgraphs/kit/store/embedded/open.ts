@@ -3,6 +3,7 @@
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import mongoose from 'mongoose';
+import type { DataVersion } from '../../version/data-version.ts';
 import { EmbeddedDatabase } from './database.ts';
 import { connect } from './driver.ts';
 import { openToRead, openToWrite, prepareFolder } from './file.ts';
@@ -20,6 +21,7 @@ export interface EmbeddedOptions {
 /** Opens the store. Throws StoreError; what was taken until then is released. */
 export async function openEmbedded({ databaseName, base, mode, holder }: EmbeddedOptions): Promise<{
   connection: mongoose.Connection;
+  version: DataVersion;
   close(): Promise<void>;
 }> {
   const path = `${base}.sqlite`;
@@ -31,7 +33,7 @@ export async function openEmbedded({ databaseName, base, mode, holder }: Embedde
     sqlite = readOnly ? openToRead(path) : openToWrite(path);
     const database = new EmbeddedDatabase({ sqlite, path, readOnly, databaseName, objectId: objectIdOf });
     const connection = await connect(database, closer(database, sqlite, lock));
-    return { connection, close: () => connection.close() };
+    return { connection, version: database.version, close: () => connection.close() };
   } catch (error) {
     sqlite?.close();
     lock?.release();

@@ -1,9 +1,12 @@
 /** Opens a database of a MongoDB deployment through mongoose's own driver. */
 
 import mongoose from 'mongoose';
+import type { DataVersion } from '../../version/data-version.ts';
+import { createStoredVersion } from '../../version/stored.ts';
 import { StoreError } from '../errors.ts';
 import { malformation, shownAddress } from './address.ts';
 import { clientOptions } from './options.ts';
+import { raiseWithWrites } from './raising.ts';
 
 /** What a store on MongoDB is opened with. */
 export interface MongodbOptions {
@@ -15,6 +18,7 @@ export interface MongodbOptions {
 /** Opens the store once the deployment answers. Throws StoreError, whose one line names MONGODB_URI and holds no credentials. */
 export async function openMongodb({ databaseName, uri }: MongodbOptions): Promise<{
   connection: mongoose.Connection;
+  version: DataVersion;
   close(): Promise<void>;
 }> {
   const wrong = malformation(uri);
@@ -27,7 +31,9 @@ export async function openMongodb({ databaseName, uri }: MongodbOptions): Promis
     await connection.destroy();
     throw refusal(error, uri);
   }
-  return { connection, close: () => connection.close() };
+  const version = createStoredVersion(connection);
+  raiseWithWrites(connection, version);
+  return { connection, version, close: () => connection.close() };
 }
 
 /** The driver's classes for URIs and options that cannot be used, whoever is listening. */
