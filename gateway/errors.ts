@@ -8,6 +8,7 @@ import { CodedError, ERRORS, isErrorCode, type ErrorCode } from '../schema/error
 import { MASKED_MESSAGE } from '../subgraphs/kit/execute.ts';
 import type { Viewer } from '../subgraphs/kit/viewer.ts';
 import type { Briefs } from './briefs/briefs.ts';
+import type { KeptAnswer } from './cache/answers.ts';
 
 /** What every request carries through the gateway. */
 export interface RequestContext extends BaseContext {
@@ -25,6 +26,16 @@ export interface RequestContext extends BaseContext {
   readonly trace?: Trace | undefined;
   /** Only queries are run: the method of the request promises that nothing changes. */
   readonly isReadOnly?: boolean;
+  /** What is found out about the operation on its way; without it the answer is not kept. */
+  readonly note?: AnswerNote | undefined;
+}
+
+/** What whoever sends an answer is told of it. */
+export interface AnswerNote {
+  /** Where the data are kept. */
+  kept?: KeptAnswer | undefined;
+  /** The name under which the operation is counted. */
+  operation?: string;
 }
 
 /** Names under which libraries report what the table calls otherwise. */

@@ -4,8 +4,11 @@ import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
 import type { ReadinessProbe } from '../subgraphs/kit/server/health.ts';
 import { listenOrRefuse } from '../subgraphs/kit/server/port.ts';
 import type { StartOptions, Stoppable } from '../subgraphs/kit/server/process.ts';
+import type { DataVersion } from '../subgraphs/kit/version/data-version.ts';
 import type { Tokens } from './access/tokens.ts';
+import type { WatchedVersion } from './cache/own-version.ts';
 import type { DataSets } from './http/registered-metadata.ts';
+import type { VersionFeed } from './cache/version-feed.ts';
 import type { Remotes } from './remotes.ts';
 import type { GatewayServerOptions } from './server.ts';
 import type { SteadySource } from './sources/steady.ts';
@@ -21,6 +24,8 @@ export interface GraphOptions extends Pick<StartOptions<unknown>, 'logger' | 'sa
   readonly tokens: Tokens;
   /** The pillars in this process; the directory need not be among them. */
   readonly subgraphs: readonly Subgraph[];
+  /** The data versions of those, by their names. */
+  readonly ownVersions: Readonly<Record<string, DataVersion>>;
   /** The pillars in other processes; undefined where there are none. */
   readonly remotes: Remotes | undefined;
   /** What must answer for `/ready`, beside the supergraph. */
@@ -34,22 +39,31 @@ export async function startGraph({
   settings,
   tokens,
   subgraphs,
+  ownVersions,
   remotes,
   probes,
   dataSets,
   logger,
   say,
 }: GraphOptions): Promise<Stoppable> {
-  const [{ createGatewayServer }, { createInProcessSource }, { createDirectorySource }, { createDirectory }, files] =
-    await Promise.all([
-      import('./server.ts'),
-      import('./sources/in-process.ts'),
-      import('./sources/directory.ts'),
-      import('../subgraphs/directory/subgraph.ts'),
-      import('node:fs/promises'),
-    ]);
+  const [
+    { createGatewayServer },
+    { createVersions },
+    { createInProcessSource },
+    { createDirectorySource },
+    { createDirectory },
+    files,
+  ] = await Promise.all([
+    import('./server.ts'),
+    import('./cache/versions.ts'),
+    import('./sources/in-process.ts'),
+    import('./sources/directory.ts'),
+    import('../subgraphs/directory/subgraph.ts'),
+    import('node:fs/promises'),
+  ]);
   const { readOperations } = await import('./http/registered/operations.ts');
-  const distant = await remoteSources(remotes, logger);
+  const versions = settings.cacheMb ? await watchVersions(ownVersions, remotes, logger) : new Map<string, Watched>();
+  const distant = await remoteSources(remotes, logger, (name, text) => versions.get(name)?.heard?.(text));
   const server = createGatewayServer({
     supergraphSdl: await files.readFile(new URL('supergraph.graphql', GENERATED), 'utf8'),
     openSupergraphSdl: await files.readFile(new URL('supergraph-open.graphql', GENERATED), 'utf8'),
@@ -62,6 +76,7 @@ export async function startGraph({
     tokens,
     logger,
     remotes: () => distant,
+    versions: versions.size === 0 ? undefined : createVersions(versions),
     operations: await readOperations(),
     dataSets: { ...dataSets, ...(await remoteDataSets(remotes)) },
     // A gateway of which one subgraph is away still answers for the others.
@@ -78,6 +93,7 @@ export async function startGraph({
   });
   const stop = async () => {
     await server.stop();
+    await Promise.all([...versions.values()].map((version) => version.stop()));
     await Promise.all([...distant.values()].map((source) => source.close()));
   };
   try {
@@ -99,9 +115,29 @@ async function remoteDataSets(remotes: Remotes | undefined): Promise<DataSets> {
   return Object.fromEntries([...remotes.urls].map(([name, url]) => [name.toUpperCase(), () => remoteDataSet(url)]));
 }
 
+/** A version that is watched; one that comes over the wire is told what answers say of it. */
+type Watched = WatchedVersion & Partial<Pick<VersionFeed, 'heard'>>;
+
+async function watchVersions(
+  own: GraphOptions['ownVersions'],
+  remotes: Remotes | undefined,
+  logger: GraphOptions['logger'],
+): Promise<Map<string, Watched>> {
+  const [{ createOwnVersion }, { createVersionFeed }] = await Promise.all([
+    import('./cache/own-version.ts'),
+    import('./cache/version-feed.ts'),
+  ]);
+  const { urls = new Map<string, string>(), secret = '' } = remotes ?? {};
+  return new Map<string, Watched>([
+    ...Object.entries(own).map(([name, version]) => [name, createOwnVersion(version)] as const),
+    ...[...urls].map(([name, url]) => [name, createVersionFeed({ name, url, secret, logger })] as const),
+  ]);
+}
+
 async function remoteSources(
   remotes: Remotes | undefined,
   logger: GraphOptions['logger'],
+  onVersion: (name: string, text: string) => void,
 ): Promise<ReadonlyMap<string, SteadySource>> {
   if (!remotes) return new Map();
   const [{ createRemoteSource }, { createSteadySource }, { PROBES }] = await Promise.all([
@@ -112,7 +148,14 @@ async function remoteSources(
   const { urls, secret } = remotes;
   return new Map(
     [...urls].map(([name, url]) => {
-      const remote = createRemoteSource({ name, url, secret, logger, probe: PROBES[name] });
+      const remote = createRemoteSource({
+        name,
+        url,
+        secret,
+        logger,
+        probe: PROBES[name],
+        onVersion: (text) => onVersion(name, text),
+      });
       return [name, createSteadySource({ name, remote, isOurs: true, logger })];
     }),
   );

@@ -26,6 +26,16 @@ await runProcess({
     if (!tokens.isAccepting)
       say('Every bearer token is refused, and so is what needs one: neither AUTH_SECRET nor AUTH_JWKS is set.');
     if (supergraph !== undefined) return startGeneralGateway({ settings, tokens, supergraph, logger, say });
-    return startGraph({ settings, tokens, subgraphs: [], remotes, probes: [], dataSets: {}, logger, say });
+    return startGraph({
+      settings,
+      tokens,
+      subgraphs: [],
+      ownVersions: {},
+      remotes,
+      probes: [],
+      dataSets: {},
+      logger,
+      say,
+    });
   },
 });

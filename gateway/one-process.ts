@@ -43,6 +43,7 @@ async function startOneProcess({ settings, logger, say }: StartOptions<OneProces
       settings,
       tokens: await tokensOf(settings),
       subgraphs: pillars.map(({ subgraph }) => subgraph),
+      ownVersions: Object.fromEntries(pillars.map(({ subgraph, store: { version } }) => [subgraph.name, version])),
       remotes,
       probes: pillars.map(({ steward, store: { connection } }) => ({
         name: `store of the ${steward.code}`,

@@ -12,6 +12,8 @@ import { accessPlugin } from './access/plugin.ts';
 import { guardSupergraph } from './access/supergraph.ts';
 import { createTokens, type Tokens } from './access/tokens.ts';
 import { errorsPlugin, formatError, type RequestContext } from './errors.ts';
+import { createAnswers } from './cache/answers.ts';
+import type { Versions } from './cache/versions.ts';
 import { createApiSchema } from './api-schema.ts';
 import { addAccess } from './http/access.ts';
 import { addCompression } from './http/compression.ts';
@@ -20,6 +22,7 @@ import { createRun } from './http/answer.ts';
 import { createTableSender } from './http/export/send.ts';
 import { addDesk } from './http/desk.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
+import { createKeptRequests } from './http/kept.ts';
 import { addMetricsRoute } from './http/metrics.ts';
 import { addPages } from './http/pages.ts';
 import { addSchemaRoute } from './http/schema.ts';
@@ -56,9 +59,13 @@ export interface GatewayServerOptions {
     readonly readAccess?: 'open' | 'authenticated';
     /** Origins whose pages may read answers; `*` for all. */
     readonly corsOrigins?: readonly string[] | undefined;
+    /** How much memory the answers that are kept may take, in megabytes; none where it is left out or 0. */
+    readonly cacheMb?: number | undefined;
   };
   /** How tokens are verified; none is accepted where it is left out. */
   readonly tokens?: Tokens;
+  /** The data versions of the pillars; where they are left out no answer is kept. */
+  readonly versions?: Versions | undefined;
   /** How many operations are let in at the same time. */
   readonly limit?: LimitOptions;
   readonly logger: Logger;
@@ -97,6 +104,7 @@ export function createGatewayServer({
   createPlanner,
   settings,
   tokens = createTokens({ keys: { kind: 'none' } }),
+  versions,
   limit = LIMIT,
   logger,
   probes = [],
@@ -110,6 +118,12 @@ export function createGatewayServer({
   const registry = createRegistry(operations);
   const metrics = createMetrics();
   const admission = createLimit(limit);
+  const { cacheMb = 0 } = settings;
+  const answers =
+    versions && cacheMb > 0
+      ? createAnswers({ versions, maxBytes: cacheMb * 1_048_576, onLook: metrics.cached })
+      : undefined;
+  const kept = answers && createKeptRequests(answers, metrics);
   metrics.watchOperations(admission);
   metrics.watchSubgraphs(remotes);
   const apollo = new ApolloServer<RequestContext>({
@@ -117,6 +131,7 @@ export function createGatewayServer({
       supergraphSdl: guarded.supergraphSdl,
       sources: measuredSources(sources, metrics),
       metrics,
+      answers,
       isForeign,
       createPlanner,
       registered: registry.operations,
@@ -154,11 +169,11 @@ export function createGatewayServer({
       await app.after();
       const run = createRun(apollo, admission, metrics.refused);
       const sendTable = createTableSender({ run, schema, logger });
-      addGraphqlRoute(app, { run, sendTable, corsOrigins });
+      addGraphqlRoute(app, { run, sendTable, kept, corsOrigins });
       if (!isForeign) {
         addRegisteredListRoute(app, { operations, schema });
         addMetadataRoute(app, { operations, run, schema, dataSets });
-        addRegisteredRoute(app, { operations, run, sendTable, schema });
+        addRegisteredRoute(app, { operations, run, sendTable, kept, schema });
         addDesk(app);
       }
       addHealthRoutes(app, {

@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { SCALARS } from '../subgraphs/kit/scalars.ts';
 import type { Execution } from '../subgraphs/kit/settings/table.ts';
 import { apolloLogger } from '../subgraphs/kit/server/apollo.ts';
+import type { Answers } from './cache/answers.ts';
 import { createBriefReader, type BriefedOperation, type BriefReader } from './briefs/briefs.ts';
 import { createRead } from './briefs/read.ts';
 import { placeErrors, rootOf } from './error-places.ts';
@@ -34,6 +35,8 @@ export interface CrossPillarGatewayOptions {
   readonly logger: Logger;
   /** Told of what is saved. */
   readonly metrics?: Pick<Metrics, 'joined' | 'entities'> | undefined;
+  /** Where answers of compiled executions are kept; nowhere where it is left out. */
+  readonly answers?: Answers | undefined;
   /** Compiled where it is left out. */
   readonly execution?: Execution | undefined;
   /** Operations that are compiled before anyone asks. */
@@ -108,20 +111,24 @@ export class CrossPillarGateway extends ApolloGateway {
       'graphql.operation.type': operation.operation,
       ...(operation.name && { 'graphql.operation.name': operation.name.value }),
     };
-    return inSpan({ name: 'operation', attributes }, (trace) =>
+    const { note } = context;
+    const { kept, ...executed } = await inSpan({ name: 'operation', attributes }, (trace) =>
       generation.execute({
         operation: normalise(document, operation as OperationDefinitionNode),
         variables: request.variables ?? {},
         identity: context.identity ?? '',
         signal: context.signal,
+        isKept: note !== undefined,
         requestFor: (signal) => ({ context: { ...context, signal, trace }, incomingRequestContext: requestContext }),
       }),
     );
+    if (note) note.kept = kept;
+    return executed;
   };
 
   /** Operations that were in use are compiled for the new supergraph before anyone asks, as far as it still answers them. */
   #begin(schema: GraphQLSchema, supergraphSdl: string): void {
-    const { sources, logger, metrics, registered = [], createPlanner = createApolloPlanner } = this.#options;
+    const { sources, logger, metrics, answers, registered = [], createPlanner = createApolloPlanner } = this.#options;
     for (const old of this.#planners) this.#retire(old);
     const planner = withOwnVariables(createPlanner({ supergraphSdl }));
     const built = new Map(this.#built);
@@ -132,6 +139,7 @@ export class CrossPillarGateway extends ApolloGateway {
       facts: supergraphFacts(supergraphSdl),
       planner,
       onJoin: metrics?.joined,
+      answers: answers?.begin(),
       onEntities: metrics?.entities,
       sourceOf: (name) => built.get(name) ?? sourceFor(sources, { name, url: '' }),
       failed: (name, cause, run) => {

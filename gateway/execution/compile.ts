@@ -12,6 +12,7 @@ import {
   visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { KeptAnswer } from '../cache/answers.ts';
 import { inSpan } from '../metrics/tracing.ts';
 import { withOwnAliases } from './aliases.ts';
 import type { SupergraphFacts } from './facts.ts';
@@ -44,6 +45,8 @@ export interface CompileOptions {
 export interface Executed {
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly GraphQLError[];
+  /** Where it is kept. */
+  readonly kept?: KeptAnswer | undefined;
 }
 
 /** A compiled operation. */
@@ -51,6 +54,8 @@ export interface CompiledOperation {
   readonly kind: OperationDefinitionNode['operation'];
   /** The names of its variables. */
   readonly variables: readonly string[];
+  /** Whom it may ask, whatever the variables are. */
+  readonly subgraphs: readonly string[];
   /** Runs it with the variables of a request. Rejects never; malformed variables are errors without data. */
   run(variables: Readonly<Record<string, unknown>>, request: Run['request']): Promise<Executed>;
 }
@@ -89,6 +94,7 @@ export async function compileOperation(
   return {
     kind: operation.operation,
     variables: definitions.map(({ variable }) => variable.name.value),
+    subgraphs: [...new Set(steps.map(({ subgraph }) => subgraph))],
     async run(variables, request) {
       const coerced = definitions.length === 0 ? { coerced: {} } : getVariableValues(schema, definitions, variables);
       if (coerced.errors) return { errors: coerced.errors };

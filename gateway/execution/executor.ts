@@ -1,6 +1,7 @@
 /** Executes the operations of one supergraph: each compiled once, identical reads in flight as one. */
 
 import { LRUCache } from 'lru-cache';
+import type { AnswersOfSupergraph } from '../cache/answers.ts';
 import { limited, OPERATION_DEADLINE_MS } from '../sources/deadline.ts';
 import { createCoalescer } from './coalesce.ts';
 import { compileOperation, type CompiledOperation, type CompileOptions, type Executed } from './compile.ts';
@@ -15,6 +16,8 @@ export interface ExecutorOptions extends CompileOptions {
   readonly deadlineMs?: number | undefined;
   /** Told of each read that was joined to an identical one. */
   readonly onJoin?: (() => void) | undefined;
+  /** Where answers are kept. */
+  readonly answers?: AnswersOfSupergraph | undefined;
 }
 
 /** A request to execute. */
@@ -25,6 +28,8 @@ export interface ExecuteRequest {
   readonly identity: string;
   /** Aborted when the caller has left. */
   readonly signal: AbortSignal | undefined;
+  /** Whether the answer may come from those that are kept, and may be kept. */
+  readonly isKept: boolean;
   /** What sources are told of the request, whoever waits for the answer. */
   requestFor(signal: AbortSignal): Run['request'];
 }
@@ -39,6 +44,9 @@ export interface Executor {
   inUse(): PlannedOperation[];
 }
 
+/** As long as a write in another process may take to be known, in milliseconds. */
+const JOINED_MS = 50;
+
 interface Kept {
   readonly operation: PlannedOperation;
   readonly compiled: Promise<CompiledOperation>;
@@ -49,6 +57,7 @@ export function createExecutor({
   keptOperations = 1_000,
   deadlineMs = OPERATION_DEADLINE_MS,
   onJoin,
+  answers,
   ...options
 }: ExecutorOptions): Executor {
   const kept = new LRUCache<string, Kept>({ max: keptOperations });
@@ -70,7 +79,7 @@ export function createExecutor({
   }
 
   return {
-    async execute({ operation, variables, identity, signal, requestFor }) {
+    async execute({ operation, variables, identity, signal, isKept, requestFor }) {
       const compiled = await compiledOf(operation);
       const run = (given: AbortSignal = new AbortController().signal) => compiled.run(variables, requestFor(given));
       if (compiled.kind !== 'query') {
@@ -81,8 +90,21 @@ export function createExecutor({
           flights.forget();
         });
       }
-      const key = keyOf(compiled.variables, variables);
-      return key === undefined ? run(signal) : flights.join(`${ids.get(compiled)} ${key} ${identity}`, signal, run);
+      const written = keyOf(compiled.variables, variables);
+      if (written === undefined) return run(signal);
+      const key = `${ids.get(compiled)} ${written} ${identity}`;
+      if (!answers) return flights.join(key, signal, run);
+      // The versions are taken before the data are read: what is written meanwhile raises them.
+      const stamp = answers.stampOf(compiled.subgraphs);
+      // Without one nobody knows of writes, so only who comes at about the same time is given the same.
+      if (!stamp) return flights.join(`${key} at ${Math.floor(performance.now() / JOINED_MS)}`, signal, run);
+      const kept = isKept ? answers.find(key) : undefined;
+      if (kept) return { data: kept.data, kept };
+      return flights.join(`${key} under ${stamp.text} ${isKept}`, signal, async (given) => {
+        const executed = await run(given);
+        const { data, errors } = executed;
+        return isKept && data && !errors ? { data, kept: answers.keep(key, data, stamp) } : executed;
+      });
     },
     async warm(operations) {
       for (const operation of operations) await compiledOf(operation).catch(() => undefined);

@@ -5,16 +5,23 @@ import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 
 /** Smaller answers are sent as they are, in bytes. */
-const THRESHOLD_BYTES = 1_024;
+export const THRESHOLD_BYTES = 1_024;
+/** Brotli's own level is for files that are packed once. */
+export const BROTLI_QUALITY = 4;
+/** The level of gzip. */
+export const GZIP_LEVEL = 6;
 
-/** Adds it for all routes. Brotli's own level is for files that are packed once. */
+/** Adds it for all routes. */
 export function addCompression(app: FastifyInstance): void {
   void app.register(compress, {
     threshold: THRESHOLD_BYTES,
     encodings: ['br', 'gzip', 'identity'],
     customTypes: /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|x-ndjson)\b)/,
     // What is written in parts also leaves in parts.
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 }, flush: constants.BROTLI_OPERATION_FLUSH },
-    zlibOptions: { level: 6, flush: constants.Z_SYNC_FLUSH },
+    brotliOptions: {
+      params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY },
+      flush: constants.BROTLI_OPERATION_FLUSH,
+    },
+    zlibOptions: { level: GZIP_LEVEL, flush: constants.Z_SYNC_FLUSH },
   });
 }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** The tag of a body: a hash of it. Weak, since the same body travels packed and unpacked. */
-export function entityTag(body: string): string {
+export function entityTag(body: string | Uint8Array): string {
   return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
 
@@ -16,13 +16,17 @@ export function sendTagged(
   reply: FastifyReply,
 ): FastifyReply {
   if (method === 'POST') return reply.send(body);
-  const isOpen = headers.authorization === undefined;
-  reply.headers({ etag: tag, 'cache-control': isOpen ? 'no-cache' : 'private, no-cache' });
-  return has(headers['if-none-match'], tag) ? reply.code(304).send() : reply.send(body);
+  reply.headers({ etag: tag, 'cache-control': cacheControl(headers) });
+  return hasTagged(headers, tag) ? reply.code(304).send() : reply.send(body);
 }
 
-/** Compared as weak tags are: a proxy may have made a strong one of it, or the reverse. */
-function has(given: string | undefined, tag: string): boolean {
+/** Whoever keeps an answer asks again before it is used; what was answered to somebody is kept by nobody else. */
+export function cacheControl({ authorization }: FastifyRequest['headers']): string {
+  return authorization === undefined ? 'no-cache' : 'private, no-cache';
+}
+
+/** Whether the client has it already. Compared as weak tags are: a proxy may have made a strong one of it, or the reverse. */
+export function hasTagged({ 'if-none-match': given }: FastifyRequest['headers'], tag: string): boolean {
   const bare = (text: string) => text.trim().replace(/^W\//, '');
   return given !== undefined && given.split(',').some((each) => bare(each) === '*' || bare(each) === bare(tag));
 }

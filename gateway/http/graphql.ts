@@ -2,13 +2,25 @@
 
 import type { FastifyInstance } from 'fastify';
 import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
+import type { AnswerNote } from '../errors.ts';
 import { jsonText, type Run } from './answer.ts';
 import { contextOf } from './context.ts';
+import { entityTag, sendTagged } from './entity-tag.ts';
 import { assertNoCrossSite } from './cross-site.ts';
 import { readTableOptions } from './export/options.ts';
 import type { TableSender } from './export/send.ts';
 import { formatOf, varyByAccept } from './formats.ts';
 import { readGraphqlRequest } from './graphql-request.ts';
+import type { Found, KeptRequests } from './kept.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body as it was received. */
+    bodyText: string | undefined;
+    /** What is kept for the same text; its body is not parsed then. */
+    found: Found | undefined;
+  }
+}
 
 /** The address of the graph. */
 export const GRAPHQL_PATH = '/graphql';
@@ -17,14 +29,28 @@ export const GRAPHQL_PATH = '/graphql';
 export interface GraphqlRouteOptions {
   readonly run: Run;
   readonly sendTable: TableSender;
+  /** Undefined where nothing is kept. */
+  readonly kept: KeptRequests | undefined;
   /** Origins whose pages may read answers. */
   readonly corsOrigins: ReadonlySet<string>;
 }
 
 /** Adds the route. The server must have started. */
-export function addGraphqlRoute(app: FastifyInstance, { run, sendTable, corsOrigins }: GraphqlRouteOptions): void {
+export function addGraphqlRoute(
+  app: FastifyInstance,
+  { run, sendTable, kept, corsOrigins }: GraphqlRouteOptions,
+): void {
   // Whatever is not JSON is refused, above all what a form can send without asking leave.
-  app.removeContentTypeParser('text/plain');
+  app.removeContentTypeParser(['text/plain', 'application/json']);
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.decorateRequest('bodyText', undefined);
+  app.decorateRequest('found', undefined);
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    request.bodyText = String(body);
+    request.found = kept?.find(request, request.bodyText);
+    if (request.found) done(null, undefined);
+    else parse(request, request.bodyText, done);
+  });
   app.route({
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
@@ -33,18 +59,26 @@ export function addGraphqlRoute(app: FastifyInstance, { run, sendTable, corsOrig
       const isGet = request.method === 'GET';
       if (isGet) assertNoCrossSite(request, corsOrigins);
       varyByAccept(reply);
+      const found = request.found ?? (isGet ? kept?.find(request) : undefined);
+      if (kept && found) return kept.send(found, request, reply);
       const format = formatOf(request);
       const options = readTableOptions(request, format);
       if (format.name === 'json') reply.type(format.contentType);
       const asked = readGraphqlRequest(request);
       if (options) return sendTable(asked, { ...options, format, name: 'graph' }, request, reply);
-      const answer = await run(asked, { ...contextOf(request, reply), isReadOnly: isGet });
+      const note: AnswerNote = {};
+      const answer = await run(asked, { ...contextOf(request, reply), isReadOnly: isGet, ...(kept && { note }) });
+      const { contentType } = format;
+      const about = { note, contentType, request, reply, body: request.bodyText };
+      if (await kept?.sendNew(answer, about)) return reply;
       const isSoftened = format.isPlainJson && answer.status === 400;
-      return reply
+      reply
         .headers(answer.headers)
         .code(isSoftened ? 200 : answer.status)
-        .type(format.contentType)
-        .send(jsonText(answer));
+        .type(contentType);
+      const body = jsonText(answer);
+      if (answer.errors.length === 0) return sendTagged(body, entityTag(body), request, reply);
+      return (isGet ? reply.header('cache-control', 'no-store') : reply).send(body);
     },
   });
   refuseMethods(app, GRAPHQL_PATH, ['GET', 'POST']);

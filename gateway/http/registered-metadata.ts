@@ -14,7 +14,7 @@ import { variablesOf } from './registered/variables.ts';
 export type DataSets = Readonly<Record<string, () => Promise<DataSetVersion | null>>>;
 
 /** What the route is made of. */
-export interface MetadataOptions extends Omit<RegisteredOptions, 'sendTable'> {
+export interface MetadataOptions extends Omit<RegisteredOptions, 'sendTable' | 'kept'> {
   readonly dataSets: DataSets;
 }
 

@@ -5,12 +5,14 @@ import type { GraphQLSchema } from 'graphql';
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import { CodedError } from '../../schema/errors.ts';
 import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
+import type { AnswerNote } from '../errors.ts';
 import { jsonText, type Run } from './answer.ts';
 import { contextOf } from './context.ts';
 import { entityTag, sendTagged } from './entity-tag.ts';
 import { readTableOptions } from './export/options.ts';
 import type { TableSender } from './export/send.ts';
 import { formatOf, varyByAccept } from './formats.ts';
+import type { KeptRequests } from './kept.ts';
 import { parametersOf } from './parameters.ts';
 import type { RegisteredOperation } from './registered/operations.ts';
 import { variablesOf } from './registered/variables.ts';
@@ -20,6 +22,8 @@ export interface RegisteredOptions {
   readonly operations: readonly RegisteredOperation[];
   readonly run: Run;
   readonly sendTable: TableSender;
+  /** Undefined where nothing is kept. */
+  readonly kept: KeptRequests | undefined;
   /** The schema of the API as it is now. */
   readonly schema: () => GraphQLSchema;
 }
@@ -30,17 +34,21 @@ export const REGISTERED_PATH = '/q';
 /** Adds the route. */
 export function addRegisteredRoute(
   app: FastifyInstance,
-  { operations, run, sendTable, schema }: RegisteredOptions,
+  { operations, run, sendTable, kept, schema }: RegisteredOptions,
 ): void {
   app.get<{ Params: { name: string } }>(`${REGISTERED_PATH}/:name`, async (request, reply) => {
     varyByAccept(reply);
+    const found = kept?.find(request);
+    if (kept && found) return kept.send(found, request, reply);
     const operation = operationOf(operations, request.params.name);
     const format = formatOf(request);
     const table = readTableOptions(request, format);
     const variables = variablesOf(operation, parametersOf(request), schema());
     const asked = { query: operation.query, variables };
     if (table) return sendTable(asked, { ...table, format, name: operation.name }, request, reply);
-    const answer = await run(asked, { ...contextOf(request, reply), isReadOnly: true });
+    const note: AnswerNote = {};
+    const answer = await run(asked, { ...contextOf(request, reply), isReadOnly: true, ...(kept && { note }) });
+    if (await kept?.sendNew(answer, { note, contentType: format.contentType, request, reply })) return reply;
     const body = jsonText(answer);
     reply.code(answer.status).headers(answer.headers).type(format.contentType);
     if (answer.errors.length > 0) return reply.header('cache-control', 'no-store').send(body);

@@ -2,6 +2,7 @@
 
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { ERRORS, isErrorCode } from '../../schema/errors.ts';
+import type { CacheOutcome } from '../cache/answers.ts';
 import type { BreakerState } from '../sources/breaker.ts';
 
 /** How an operation ended: with data alone, with data and errors, or without data. */
@@ -27,6 +28,8 @@ export interface Metrics {
   call(subgraph: string, isAnswered: boolean, seconds: number): void;
   /** A read was joined to an identical one that was under way. */
   joined(): void;
+  /** An operation looked for an answer that is kept. */
+  cached(outcome: CacheOutcome): void;
   /** A call asked for entities: for so many places of the answer, with so many keys. */
   entities(subgraph: string, places: number, keys: number): void;
   /** Looks at the operations that are let in. */
@@ -82,6 +85,12 @@ export function createMetrics(): Metrics {
     help: 'Reads that were answered by an identical one that was under way.',
     ...own,
   });
+  const looks = new Counter({
+    name: 'graph_cache_total',
+    help: 'Reads by what came of the cache: hit, miss, stale (its versions have passed), bypass (no version was certain).',
+    labelNames: ['outcome'],
+    ...own,
+  });
   const keys = new Counter({
     name: 'graph_entity_keys_total',
     help: 'Keys of entities that were sent.',
@@ -127,6 +136,7 @@ export function createMetrics(): Metrics {
       callLatency.observe({ subgraph }, seconds);
     },
     joined: () => joined.inc(),
+    cached: (outcome) => looks.inc({ outcome }),
     entities(subgraph, places, sent) {
       keys.inc({ subgraph }, sent);
       saved.inc({ subgraph }, places - sent);

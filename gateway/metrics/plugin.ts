@@ -2,6 +2,7 @@
 
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { OperationDefinitionNode } from 'graphql';
+import type { RequestContext } from '../errors.ts';
 import { normalise } from '../execution/normalise.ts';
 import type { Registry } from '../limits/registry.ts';
 import type { Metrics } from './metrics.ts';
@@ -10,7 +11,7 @@ import type { Metrics } from './metrics.ts';
 const FREE_FORM = 'free-form';
 
 /** The plugin. */
-export function metricsPlugin(metrics: Metrics, registry: Registry): ApolloServerPlugin {
+export function metricsPlugin(metrics: Metrics, registry: Registry): ApolloServerPlugin<RequestContext> {
   // The server keeps the documents it has parsed, so an operation that comes again is the same node.
   const names = new WeakMap<OperationDefinitionNode, string>();
   return {
@@ -18,10 +19,11 @@ export function metricsPlugin(metrics: Metrics, registry: Registry): ApolloServe
       const started = performance.now();
       let name = FREE_FORM;
       return {
-        async didResolveOperation({ document, operation }) {
+        async didResolveOperation({ document, operation, contextValue: { note } }) {
           if (!operation) return;
           name = names.get(operation) ?? registry.nameOf(normalise(document, operation)) ?? FREE_FORM;
           names.set(operation, name);
+          if (note) note.operation = name;
         },
         async willSendResponse({ response: { body } }) {
           if (body.kind !== 'single') return;

@@ -4,6 +4,7 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Logger } from 'pino';
 import { Pool } from 'undici';
 import { sign } from '../../subgraphs/kit/signing.ts';
+import { VERSION_HEADER } from '../../subgraphs/kit/version/feed.ts';
 import type { RequestContext } from '../errors.ts';
 import { limited } from './deadline.ts';
 import { createMisfit } from './fit.ts';
@@ -33,6 +34,8 @@ export interface RemoteSourceOptions {
   readonly answerLimitBytes?: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** Told of the data version that an answer says. It is as true as the answer: nobody signs either. */
+  readonly onVersion?: ((text: string) => void) | undefined;
 }
 
 /** A remote subgraph. A call that has no GraphQL answer throws, with the true reason for the log. */
@@ -63,6 +66,7 @@ export function createRemoteSource({
   deadlineMs = CALL_DEADLINE_MS,
   answerLimitBytes = ANSWER_LIMIT_BYTES,
   now = Date.now,
+  onVersion,
 }: RemoteSourceOptions): RemoteSource {
   const { origin, pathname, search } = new URL(url);
   const misfitOf = createMisfit();
@@ -78,7 +82,11 @@ export function createRemoteSource({
   });
 
   async function post(body: string, { requestId, identity = '' }: Caller, signal: AbortSignal): Promise<string> {
-    const { statusCode, body: answer } = await pool.request({
+    const {
+      statusCode,
+      headers,
+      body: answer,
+    } = await pool.request({
       method: 'POST',
       path: `${pathname}${search}`,
       headers: {
@@ -91,6 +99,8 @@ export function createRemoteSource({
       signal,
     });
     const text = await answer.text();
+    const { [VERSION_HEADER]: version } = headers;
+    if (typeof version === 'string') onVersion?.(version);
     if (statusCode !== 200) throw new Error(`${url} answered with status ${statusCode}: ${shortened(text)}`);
     return text;
   }

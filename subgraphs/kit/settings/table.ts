@@ -34,6 +34,7 @@ export interface SettingValues {
   readonly readAccess: 'open' | 'authenticated';
   /** Origins; `*` alone for all. */
   readonly corsOrigins: readonly string[];
+  readonly cacheMb: number;
   readonly logLevel: LogLevel;
 }
 
@@ -183,6 +184,14 @@ export const TABLE: Settings<SettingValues> = {
       return text === '*' || origins.every(isOrigin) ? origins : undefined;
     },
   },
+  cacheMb: {
+    variable: 'CACHE_MB',
+    default: '64',
+    description:
+      'Memory that answers which are kept may take, in megabytes; 0 keeps none. An answer is served for as long as nothing was written to the pillars that it read. With `stock` execution or `SUPERGRAPH` none is kept.',
+    allowed: 'a whole number from 0 to 65536',
+    read: (text) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_536 ? Number(text) : undefined),
+  },
   logLevel: {
     variable: 'LOG_LEVEL',
     default: 'info',
@@ -195,7 +204,7 @@ export const TABLE: Settings<SettingValues> = {
 const LISTENING = ['host', 'port', 'logLevel'] as const;
 const STORE = ['dataDir', 'mongodbUri'] as const;
 const AUTH = ['authSecret', 'authJwks', 'authIssuer', 'authAudience'] as const;
-const GATEWAY = ['execution', 'apscUrl', 'aecUrl', 'asccUrl', 'signingSecret', 'corsOrigins'] as const;
+const GATEWAY = ['execution', 'apscUrl', 'aecUrl', 'asccUrl', 'signingSecret', 'corsOrigins', 'cacheMb'] as const;
 
 const READ_BY = {
   'npm start': [...LISTENING, ...STORE, ...GATEWAY, ...AUTH, 'readAccess'],

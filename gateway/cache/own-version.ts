@@ -1,0 +1,23 @@
+/** The version of a pillar in this process, by its own store. */
+
+import { versionText, type DataVersion } from '../../subgraphs/kit/version/data-version.ts';
+import { LIVE_MS, type PillarVersion } from './versions.ts';
+
+/** The version, for as long as it is not stopped. */
+export interface WatchedVersion extends PillarVersion {
+  stop(): Promise<void>;
+}
+
+/** A store to which only this process writes says it at once; another one is asked again and again. */
+export function createOwnVersion(version: DataVersion): WatchedVersion {
+  const unwatch = version.isOwn ? () => undefined : version.watch(() => undefined);
+  return {
+    get current() {
+      const { last } = version;
+      return last && performance.now() - last.at <= LIVE_MS ? versionText(last.version) : undefined;
+    },
+    async stop() {
+      unwatch();
+    },
+  };
+}
