@@ -72,17 +72,18 @@ export function createExecutor({
   return {
     async execute({ operation, variables, identity, signal, requestFor }) {
       const compiled = await compiledOf(operation);
-      const run = (given: AbortSignal = new AbortController().signal) => compiled.run(variables, requestFor(given));
-      if (compiled.kind !== 'query') {
-        flights.forget();
-        const limit = limited(deadlineMs, signal);
-        return run(limit.signal).finally(() => {
-          limit.release();
-          flights.forget();
-        });
+      const run = (given: AbortSignal) => compiled.run(variables, requestFor(given));
+      const isRead = compiled.kind === 'query';
+      const key = isRead ? keyOf(compiled.variables, variables) : undefined;
+      if (key !== undefined) return flights.join(`${ids.get(compiled)} ${key} ${identity}`, signal, run);
+      if (!isRead) flights.forget();
+      const limit = limited(deadlineMs, signal);
+      try {
+        return await run(limit.signal);
+      } finally {
+        limit.release();
+        if (!isRead) flights.forget();
       }
-      const key = keyOf(compiled.variables, variables);
-      return key === undefined ? run(signal) : flights.join(`${ids.get(compiled)} ${key} ${identity}`, signal, run);
     },
     async warm(operations) {
       for (const operation of operations) await compiledOf(operation).catch(() => undefined);
