@@ -19,6 +19,9 @@ const ANSWER_LIMIT_BYTES = 16_777_216;
 /** How many connections to one subgraph are kept at most; further calls wait for one, within their deadline. */
 const CONNECTIONS = 64;
 
+/** Under which an answer of GraphQL over HTTP is sent. */
+const JSON_TYPE = /^application\/(graphql-response\+)?json\b/i;
+
 /** What a remote source is made of. */
 export interface RemoteSourceOptions {
   readonly name: string;
@@ -78,7 +81,11 @@ export function createRemoteSource({
   });
 
   async function post(body: string, { requestId, identity = '' }: Caller, signal: AbortSignal): Promise<string> {
-    const { statusCode, body: answer } = await pool.request({
+    const {
+      statusCode,
+      headers,
+      body: answer,
+    } = await pool.request({
       method: 'POST',
       path: `${pathname}${search}`,
       headers: {
@@ -92,6 +99,8 @@ export function createRemoteSource({
     });
     const text = await answer.text();
     if (statusCode !== 200) throw new Error(`${url} answered with status ${statusCode}: ${shortened(text)}`);
+    const type = String(headers['content-type']);
+    if (!JSON_TYPE.test(type)) throw new Error(`${url} answered with the content type ${type}: ${shortened(text)}`);
     return text;
   }
 
