@@ -108,8 +108,9 @@ export class CrossPillarGateway extends ApolloGateway {
       'graphql.operation.type': operation.operation,
       ...(operation.name && { 'graphql.operation.name': operation.name.value }),
     };
-    return inSpan({ name: 'operation', attributes }, (trace) =>
+    return inSpan({ name: 'operation', parent: context.trace, attributes }, (trace) =>
       generation.execute({
+        trace,
         operation: normalise(document, operation as OperationDefinitionNode),
         variables: request.variables ?? {},
         identity: context.identity ?? '',

@@ -1,5 +1,6 @@
 /** Executes the operations of one supergraph: each compiled once, identical reads in flight as one. */
 
+import type { Context as Trace } from '@opentelemetry/api';
 import { LRUCache } from 'lru-cache';
 import { limited, OPERATION_DEADLINE_MS } from '../sources/deadline.ts';
 import { createCoalescer } from './coalesce.ts';
@@ -25,6 +26,8 @@ export interface ExecuteRequest {
   readonly identity: string;
   /** Aborted when the caller has left. */
   readonly signal: AbortSignal | undefined;
+  /** Below which its spans stand. */
+  readonly trace?: Trace | undefined;
   /** What sources are told of the request, whoever waits for the answer. */
   requestFor(signal: AbortSignal): Run['request'];
 }
@@ -57,10 +60,10 @@ export function createExecutor({
   let compiledSoFar = 0;
 
   /** A failure is not kept: whoever asks again has it compiled again. */
-  function compiledOf(operation: PlannedOperation): Promise<CompiledOperation> {
+  function compiledOf(operation: PlannedOperation, trace?: Trace): Promise<CompiledOperation> {
     const known = kept.get(operation.text);
     if (known) return known.compiled;
-    const compiled = compileOperation(operation, options).then((one) => {
+    const compiled = compileOperation(operation, options, trace).then((one) => {
       ids.set(one, compiledSoFar++);
       return one;
     });
@@ -70,8 +73,8 @@ export function createExecutor({
   }
 
   return {
-    async execute({ operation, variables, identity, signal, requestFor }) {
-      const compiled = await compiledOf(operation);
+    async execute({ operation, variables, identity, signal, trace, requestFor }) {
+      const compiled = await compiledOf(operation, trace);
       const run = (given: AbortSignal) => compiled.run(variables, requestFor(given));
       const isRead = compiled.kind === 'query';
       const key = isRead ? keyOf(compiled.variables, variables) : undefined;
