@@ -22,7 +22,7 @@ export interface RequestContext extends BaseContext {
   readonly signal?: AbortSignal;
   /** What was read for the mutations of the operation, by their names in the answer. */
   readonly briefs?: Briefs | undefined;
-  /** Where the spans of its calls belong. */
+  /** Below which its spans stand. */
   readonly trace?: Trace | undefined;
   /** Only queries are run: the method of the request promises that nothing changes. */
   readonly isReadOnly?: boolean;

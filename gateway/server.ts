@@ -23,7 +23,7 @@ import { createTableSender } from './http/export/send.ts';
 import { addDesk } from './http/desk.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
 import { createKeptRequests } from './http/kept.ts';
-import { addMetricsRoute } from './http/metrics.ts';
+import { addMetricsRoute, addRequestCount } from './http/metrics.ts';
 import { addPages } from './http/pages.ts';
 import { addSchemaRoute } from './http/schema.ts';
 import { addRegisteredListRoute } from './http/registered-list.ts';
@@ -156,6 +156,7 @@ export function createGatewayServer({
     bodyLimitBytes: BODY_LIMIT_BYTES,
     directions: `the graph is at /graphql, the explorer at /${isForeign ? '' : ', the registered operations at /q'}`,
   });
+  addRequestCount(app, metrics);
   addAccess(app, { tokens, readAccess: settings.readAccess ?? 'open' });
   let stopped: Promise<void> | undefined;
 

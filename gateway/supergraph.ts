@@ -112,8 +112,9 @@ export class CrossPillarGateway extends ApolloGateway {
       ...(operation.name && { 'graphql.operation.name': operation.name.value }),
     };
     const { note } = context;
-    const { kept, ...executed } = await inSpan({ name: 'operation', attributes }, (trace) =>
+    const { kept, ...executed } = await inSpan({ name: 'operation', parent: context.trace, attributes }, (trace) =>
       generation.execute({
+        trace,
         operation: normalise(document, operation as OperationDefinitionNode),
         variables: request.variables ?? {},
         identity: context.identity ?? '',

@@ -2,6 +2,7 @@
 
 import { LRUCache } from 'lru-cache';
 import { entityTag } from '../http/entity-tag.ts';
+import type { CacheOutcome } from '../metrics/metrics.ts';
 import { standing, type Stamp, type Versions } from './versions.ts';
 
 /** An answer that is kept, whole and without errors. */
@@ -17,9 +18,6 @@ export interface KeptAnswer {
   /** When it was kept, by `performance.now()`. */
   readonly since: number;
 }
-
-/** What came of a look into the cache. `stale`: there is one that is too old; `bypass`: it must not be asked. */
-export type CacheOutcome = 'hit' | 'miss' | 'stale' | 'bypass';
 
 /** The answers of one supergraph. */
 export interface AnswersOfSupergraph {

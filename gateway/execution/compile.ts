@@ -1,6 +1,7 @@
 /** An operation compiled once: its plan as steps, its answer as functions. */
 
 import type { GraphQLDataSource } from '@apollo/gateway';
+import type { Context as Trace } from '@opentelemetry/api';
 import {
   getVariableValues,
   Kind,
@@ -67,6 +68,7 @@ const KEPT_CONDITIONS = 32;
 export async function compileOperation(
   asked: { readonly document: DocumentNode; readonly text: string },
   options: CompileOptions,
+  trace?: Trace,
 ): Promise<CompiledOperation> {
   const { schema, planner, facts } = options;
   const document = withOwnAliases(asked.document, facts.fieldNames);
@@ -74,7 +76,7 @@ export async function compileOperation(
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('The document has no operation');
   const fragments = fragmentsOf(document);
-  const steps = stepsOf(await inSpan({ name: 'plan' }, () => planner.plan({ document, text })));
+  const steps = stepsOf(await inSpan({ name: 'plan', parent: trace }, () => planner.plan({ document, text })));
   const takes = steps.map((step) => compileTake(step, steps, options));
   const conditionNames = conditionVariables(document);
   const definitions = operation.variableDefinitions ?? [];

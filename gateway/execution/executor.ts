@@ -1,5 +1,6 @@
 /** Executes the operations of one supergraph: each compiled once, identical reads in flight as one. */
 
+import type { Context as Trace } from '@opentelemetry/api';
 import { LRUCache } from 'lru-cache';
 import type { AnswersOfSupergraph } from '../cache/answers.ts';
 import { limited, OPERATION_DEADLINE_MS } from '../sources/deadline.ts';
@@ -30,6 +31,8 @@ export interface ExecuteRequest {
   readonly signal: AbortSignal | undefined;
   /** Whether the answer may come from those that are kept, and may be kept. */
   readonly isKept: boolean;
+  /** Below which its spans stand. */
+  readonly trace?: Trace | undefined;
   /** What sources are told of the request, whoever waits for the answer. */
   requestFor(signal: AbortSignal): Run['request'];
 }
@@ -66,10 +69,10 @@ export function createExecutor({
   let compiledSoFar = 0;
 
   /** A failure is not kept: whoever asks again has it compiled again. */
-  function compiledOf(operation: PlannedOperation): Promise<CompiledOperation> {
+  function compiledOf(operation: PlannedOperation, trace?: Trace): Promise<CompiledOperation> {
     const known = kept.get(operation.text);
     if (known) return known.compiled;
-    const compiled = compileOperation(operation, options).then((one) => {
+    const compiled = compileOperation(operation, options, trace).then((one) => {
       ids.set(one, compiledSoFar++);
       return one;
     });
@@ -78,33 +81,42 @@ export function createExecutor({
     return compiled;
   }
 
+  /** From what is kept, from an identical read that is under way, or anew. */
+  async function read(
+    { subgraphs }: CompiledOperation,
+    key: string,
+    { signal, isKept, run }: Pick<ExecuteRequest, 'signal' | 'isKept'> & { run(given: AbortSignal): Promise<Executed> },
+  ): Promise<Executed> {
+    if (!answers) return flights.join(key, signal, run);
+    // The versions are taken before the data are read: what is written meanwhile raises them.
+    const stamp = answers.stampOf(subgraphs);
+    // Without one nobody knows of writes, so only who comes at about the same time is given the same.
+    if (!stamp) return flights.join(`${key} at ${Math.floor(performance.now() / JOINED_MS)}`, signal, run);
+    const found = isKept ? answers.find(key) : undefined;
+    if (found) return { data: found.data, kept: found };
+    return flights.join(`${key} under ${stamp.text} ${isKept}`, signal, async (given) => {
+      const executed = await run(given);
+      const { data, errors } = executed;
+      return isKept && data && !errors ? { data, kept: answers.keep(key, data, stamp) } : executed;
+    });
+  }
+
   return {
-    async execute({ operation, variables, identity, signal, isKept, requestFor }) {
-      const compiled = await compiledOf(operation);
-      const run = (given: AbortSignal = new AbortController().signal) => compiled.run(variables, requestFor(given));
-      if (compiled.kind !== 'query') {
-        flights.forget();
-        const limit = limited(deadlineMs, signal);
-        return run(limit.signal).finally(() => {
-          limit.release();
-          flights.forget();
-        });
+    async execute({ operation, variables, identity, signal, isKept, trace, requestFor }) {
+      const compiled = await compiledOf(operation, trace);
+      const run = (given: AbortSignal) => compiled.run(variables, requestFor(given));
+      const isRead = compiled.kind === 'query';
+      const written = isRead ? keyOf(compiled.variables, variables) : undefined;
+      if (written !== undefined)
+        return read(compiled, `${ids.get(compiled)} ${written} ${identity}`, { signal, isKept, run });
+      if (!isRead) flights.forget();
+      const limit = limited(deadlineMs, signal);
+      try {
+        return await run(limit.signal);
+      } finally {
+        limit.release();
+        if (!isRead) flights.forget();
       }
-      const written = keyOf(compiled.variables, variables);
-      if (written === undefined) return run(signal);
-      const key = `${ids.get(compiled)} ${written} ${identity}`;
-      if (!answers) return flights.join(key, signal, run);
-      // The versions are taken before the data are read: what is written meanwhile raises them.
-      const stamp = answers.stampOf(compiled.subgraphs);
-      // Without one nobody knows of writes, so only who comes at about the same time is given the same.
-      if (!stamp) return flights.join(`${key} at ${Math.floor(performance.now() / JOINED_MS)}`, signal, run);
-      const kept = isKept ? answers.find(key) : undefined;
-      if (kept) return { data: kept.data, kept };
-      return flights.join(`${key} under ${stamp.text} ${isKept}`, signal, async (given) => {
-        const executed = await run(given);
-        const { data, errors } = executed;
-        return isKept && data && !errors ? { data, kept: answers.keep(key, data, stamp) } : executed;
-      });
     },
     async warm(operations) {
       for (const operation of operations) await compiledOf(operation).catch(() => undefined);

@@ -6,6 +6,16 @@ import type { Metrics } from '../metrics/metrics.ts';
 
 const METRICS_PATH = '/metrics';
 
+/** Under which requests are counted for which there is no route: clients choose addresses, and there is no end of them. */
+const NOWHERE = 'none';
+
+/** Counts the requests to the routes that are added later. */
+export function addRequestCount(app: FastifyInstance, metrics: Metrics): void {
+  app.addHook('onRequest', async ({ routeOptions: { url = NOWHERE } }, { raw }) => {
+    raw.once('close', () => metrics.request(url, raw.statusCode));
+  });
+}
+
 /** Adds the route. */
 export function addMetricsRoute(app: FastifyInstance, metrics: Metrics): void {
   app.get(METRICS_PATH, async (_request, reply) =>

@@ -1,6 +1,8 @@
 /** A data source whose calls are counted, timed and traced. */
 
 import type { GraphQLDataSource } from '@apollo/gateway';
+import type { SubgraphName } from '../../schema/stewards.ts';
+import { pillarOf } from '../../subgraphs/kit/execute.ts';
 import type { RequestContext } from '../errors.ts';
 import type { Sources } from '../supergraph.ts';
 import type { Metrics } from './metrics.ts';
@@ -14,13 +16,15 @@ export function measuredSources(sources: Sources, metrics: Metrics): Sources {
 
 /** The same source. A call that rejects is one that was not answered. */
 function measured(source: GraphQLDataSource, name: string, metrics: Metrics): GraphQLDataSource {
+  const pillar = pillarOf(name as SubgraphName);
+  const attributes = { 'graph.subgraph': name, ...(pillar && { 'graph.pillar': pillar }) };
   return {
     async process(options) {
       const started = performance.now();
       let isAnswered = false;
       try {
         const { trace } = (options.context ?? {}) as Partial<RequestContext>;
-        const span = { name: 'call' as const, parent: trace, attributes: { 'graph.subgraph': name } };
+        const span = { name: 'call' as const, parent: trace, attributes };
         const answer = await inSpan(span, () => source.process(options));
         isAnswered = true;
         return answer;

@@ -2,11 +2,13 @@
 
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { ERRORS, isErrorCode } from '../../schema/errors.ts';
-import type { CacheOutcome } from '../cache/answers.ts';
 import type { BreakerState } from '../sources/breaker.ts';
 
 /** How an operation ended: with data alone, with data and errors, or without data. */
 export type Outcome = 'answered' | 'partial' | 'refused';
+
+/** Where an answer came from: from the cache, anew since what the cache has no longer stands, anew since it has none, or anew since it is not to be kept. */
+export type CacheOutcome = (typeof CACHE_OUTCOMES)[number];
 
 /** What is looked at when somebody asks. */
 export interface Watched {
@@ -18,6 +20,8 @@ export interface Watched {
 
 /** The counters of one gateway. */
 export interface Metrics {
+  /** A request over HTTP has ended, or its client has left; the route is a pattern, not an address. */
+  request(route: string, status: number): void;
   /** An operation has ended; its name is that of a registered one, or `free-form`. */
   operation(name: string, outcome: Outcome, seconds: number): void;
   /** An answer has an error of this code. */
@@ -28,7 +32,7 @@ export interface Metrics {
   call(subgraph: string, isAnswered: boolean, seconds: number): void;
   /** A read was joined to an identical one that was under way. */
   joined(): void;
-  /** An operation looked for an answer that is kept. */
+  /** A read was looked for in the cache. */
   cached(outcome: CacheOutcome): void;
   /** A call asked for entities: for so many places of the answer, with so many keys. */
   entities(subgraph: string, places: number, keys: number): void;
@@ -42,6 +46,7 @@ export interface Metrics {
 }
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20];
+const CACHE_OUTCOMES = ['hit', 'stale', 'miss', 'bypass'] as const;
 const STATES: Readonly<Record<BreakerState, number>> = { closed: 0, 'half-open': 1, open: 2 };
 
 /** Makes the counters, all at nought. */
@@ -49,6 +54,12 @@ export function createMetrics(): Metrics {
   const register = new Registry();
   const own = { registers: [register] };
   const bySubgraph = { ...own, labelNames: ['subgraph'] as const };
+  const requests = new Counter({
+    name: 'graph_requests_total',
+    help: 'Requests over HTTP, by route and status.',
+    labelNames: ['route', 'status'],
+    ...own,
+  });
   const operations = new Counter({
     name: 'graph_operations_total',
     help: 'Operations by name and by how they ended.',
@@ -85,9 +96,9 @@ export function createMetrics(): Metrics {
     help: 'Reads that were answered by an identical one that was under way.',
     ...own,
   });
-  const looks = new Counter({
+  const cached = new Counter({
     name: 'graph_cache_total',
-    help: 'Reads by what came of the cache: hit, miss, stale (its versions have passed), bypass (no version was certain).',
+    help: 'Reads by what the cache of answers had for them.',
     labelNames: ['outcome'],
     ...own,
   });
@@ -123,8 +134,10 @@ export function createMetrics(): Metrics {
   gauge('graph_calls_running', 'Calls that are under way.', ({ running }) => running);
   gauge('graph_calls_waiting', 'Calls that wait for their turn.', ({ waiting }) => waiting);
   for (const code of Object.keys(ERRORS)) errors.inc({ code }, 0);
+  for (const outcome of CACHE_OUTCOMES) cached.inc({ outcome }, 0);
 
   return {
+    request: (route, status) => requests.inc({ route, status }),
     operation(operation, outcome, seconds) {
       operations.inc({ operation, outcome });
       latency.observe({ operation }, seconds);
@@ -136,7 +149,7 @@ export function createMetrics(): Metrics {
       callLatency.observe({ subgraph }, seconds);
     },
     joined: () => joined.inc(),
-    cached: (outcome) => looks.inc({ outcome }),
+    cached: (outcome) => cached.inc({ outcome }),
     entities(subgraph, places, sent) {
       keys.inc({ subgraph }, sent);
       saved.inc({ subgraph }, places - sent);

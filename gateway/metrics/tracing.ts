@@ -1,6 +1,6 @@
 /** Spans through OpenTelemetry's API: who starts the process with an SDK gets them; without one they are nothing. */
 
-import { context, SpanStatusCode, trace, type Attributes, type Context } from '@opentelemetry/api';
+import { context, propagation, SpanStatusCode, trace, type Attributes, type Context } from '@opentelemetry/api';
 
 /** What a span is. */
 export interface SpanOptions {
@@ -12,14 +12,21 @@ export interface SpanOptions {
 
 const TRACER = 'asean-cross-pillar-graph';
 
-/** Runs what the span is about; a rejection is its error. */
+/** Where a request stands: below the span that is active, or else below the one that its headers name (https://www.w3.org/TR/trace-context/). */
+export function traceOf(headers: Readonly<Record<string, unknown>>): Context {
+  const active = context.active();
+  return trace.getSpan(active) ? active : propagation.extract(active, headers);
+}
+
+/** Runs what the span is about, with the span active; a rejection is its error. */
 export async function inSpan<T>(
   { name, parent = context.active(), attributes = {} }: SpanOptions,
   run: (inner: Context) => Promise<T>,
 ): Promise<T> {
   const span = trace.getTracer(TRACER).startSpan(name, { attributes }, parent);
   try {
-    return await run(trace.setSpan(parent, span));
+    const inner = trace.setSpan(parent, span);
+    return await context.with(inner, () => run(inner));
   } catch (error) {
     span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.message : String(error) });
     throw error;

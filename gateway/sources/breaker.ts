@@ -27,6 +27,8 @@ export interface BreakerOptions {
 /** A breaker. */
 export interface Breaker {
   readonly state: BreakerState;
+  /** Throws an AwayError where it is open. */
+  assertThere(): void;
   /** Makes the call, or rejects with an AwayError. */
   pass<T>(call: () => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Probes now. Rejects where the probe fails. */
@@ -99,14 +101,19 @@ export function createBreaker({
 
   const suspect = () => void prove().catch(() => undefined);
 
+  function assertThere(): void {
+    if (state === 'open') throw new AwayError('it did not answer the last probe');
+  }
+
   return {
     get state() {
       return state;
     },
+    assertThere,
     async pass(call, signal) {
       signal?.throwIfAborted();
       if (state === 'half-open') await prove().catch(() => undefined);
-      if (state === 'open') throw new AwayError('it did not answer the last probe');
+      assertThere();
       signal?.throwIfAborted();
       const suspicion = setTimeout(suspect, suspiciousMs);
       try {

@@ -20,6 +20,9 @@ const ANSWER_LIMIT_BYTES = 16_777_216;
 /** How many connections to one subgraph are kept at most; further calls wait for one, within their deadline. */
 const CONNECTIONS = 64;
 
+/** Under which an answer of GraphQL over HTTP is sent. */
+const JSON_TYPE = /^application\/(graphql-response\+)?json\b/i;
+
 /** What a remote source is made of. */
 export interface RemoteSourceOptions {
   readonly name: string;
@@ -102,6 +105,8 @@ export function createRemoteSource({
     const { [VERSION_HEADER]: version } = headers;
     if (typeof version === 'string') onVersion?.(version);
     if (statusCode !== 200) throw new Error(`${url} answered with status ${statusCode}: ${shortened(text)}`);
+    const type = String(headers['content-type']);
+    if (!JSON_TYPE.test(type)) throw new Error(`${url} answered with the content type ${type}: ${shortened(text)}`);
     return text;
   }
 

@@ -85,9 +85,13 @@ export function createSteadySource({
   return {
     async process(options) {
       const { signal } = (options.context ?? {}) as Partial<RequestContext>;
+      const askInTurn = async () => {
+        breaker.assertThere();
+        return remote.process(options);
+      };
       try {
-        // What is away is refused before the queue, in which calls that hang may stand.
-        const answer = await breaker.pass(() => limit.run(() => remote.process(options), signal), signal);
+        // What is away is refused before the queue, in which calls that hang may stand, and at its end.
+        const answer = await breaker.pass(() => limit.run(askInTurn, signal), signal);
         const refused = isOurs && answer.errors?.find(({ extensions }) => isRefusal(extensions));
         if (refused) {
           breaker.suspect();
@@ -96,8 +100,9 @@ export function createSteadySource({
         complaint = undefined;
         return answer;
       } catch (error) {
-        if (error instanceof FullError) throw overloaded(name, pillar, error);
-        throw absent(error);
+        if (error instanceof FullError && breaker.state !== 'open') throw overloaded(name, pillar, error);
+        // Who has left says nothing about the subgraph.
+        throw signal?.aborted ? error : absent(error);
       }
     },
     get state() {

@@ -121,16 +121,18 @@ test('one call that fails opens nothing while the probe succeeds', async () => {
   expect(source.state).toBe('closed');
 });
 
-test('one that hangs is found out long before the deadline of its call', async () => {
-  const { source, now, until } = await over(answers);
+test('one that hangs is found out long before the deadline of its calls, and what waits for its turn is not asked', async () => {
+  const { source, now, asked, until } = await over(answers);
   await ask(source);
   now.behaviour = isSilent;
-  const hanging = ask(source);
-  const outcome = hanging.catch((error: unknown) => error);
+  const outcome = Promise.race([ask(source), ask(source)]).catch((error: unknown) => error);
+  const waiting = ask(source).catch((error: unknown) => error);
   await until('open');
   expect(await Promise.race([outcome, 'still waiting'])).toBe('still waiting');
   await expect(ask(source)).rejects.toThrow('did not answer the last probe');
   expect(await outcome).toMatchObject({ message: 'no answer within 3000 ms' });
+  expect(await waiting).toMatchObject({ message: 'it did not answer the last probe' });
+  expect(asked()).toBe(3);
 });
 
 test('what is absent is said in one line, and its return in another, however many calls it cost', async () => {

@@ -1,8 +1,11 @@
 /** `/metrics` counts what was asked, of whom and what came of it, under labels that clients cannot multiply; spans say how long each part took. */
 
+// As a process gets its SDK (`node --import …`): before the gateway is loaded.
+import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import '../../gateway/no-telemetry.ts';
-import { trace, type Context, type Span, type Tracer } from '@opentelemetry/api';
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { propagation, trace } from '@opentelemetry/api';
+import { W3CTraceContextPropagator } from '@opentelemetry/core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { TEST_TOKENS } from '../support/tokens.ts';
 import { startSmallFederation, type SmallFederation } from './small-federation.ts';
 
@@ -21,6 +24,22 @@ async function samples(): Promise<Record<string, number>> {
     lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.split(' ').at(-1))]),
   );
 }
+
+test('requests by route and status, whatever addresses clients make up', async () => {
+  await graph.ask('{ bodies { id } }');
+  await graph.ask('{ nothing }');
+  await graph.fetch('/q/all-bodies');
+  for (const address of ['/made-up', '/made/up']) await graph.fetch(address);
+  const found = await samples();
+  expect(found).toMatchObject({
+    'graph_requests_total{route="/graphql",status="200"}': 1,
+    'graph_requests_total{route="/graphql",status="400"}': 1,
+    'graph_requests_total{route="/q/:name",status="200"}': 1,
+    'graph_requests_total{route="none",status="404"}': 2,
+    'graph_cache_total{outcome="hit"}': 0,
+  });
+  expect(Object.keys(found).join()).not.toContain('made');
+});
 
 test('operations by name and outcome, and errors by code', async () => {
   await graph.ask('query Mine { bodies { id } }');
@@ -76,20 +95,55 @@ test('where reading is closed, for holders of a token alone', async () => {
   expect((await closed.fetch('/metrics')).status).toBe(401);
 });
 
-test('spans of the operation, its plan and its calls', async () => {
-  const ended: string[] = [];
-  const names = new Map<unknown, string>();
-  const tracer = {
-    startSpan(name: string, { attributes = {} } = {}, parent?: Context) {
-      const above = parent && names.get(trace.getSpan(parent));
-      const span = trace.wrapSpanContext({ traceId: '1'.repeat(32), spanId: '2'.repeat(16), traceFlags: 1 }) as Span;
-      names.set(span, name);
-      const of = Object.values(attributes).join(' ');
-      return Object.assign(span, { end: () => void ended.push([above, name, of].filter(Boolean).join(' ')) });
-    },
-  } as unknown as Tracer;
-  trace.setGlobalTracerProvider({ getTracer: () => tracer });
-  onTestFinished(() => trace.disable());
-  await graph.ask('query Traced { bodies { id mandates } }');
-  expect(ended.toSorted()).toEqual(['operation call aec', 'operation call ascc', 'operation query Traced', 'plan']);
+describe('spans', () => {
+  const exporter = new InMemorySpanExporter();
+  const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
+  beforeAll(() => {
+    trace.setGlobalTracerProvider(provider);
+    propagation.setGlobalPropagator(new W3CTraceContextPropagator());
+  });
+  afterAll(async () => {
+    trace.disable();
+    propagation.disable();
+    await provider.shutdown();
+  });
+  beforeEach(() => exporter.reset());
+
+  /** Those that have ended, each as `parent > name` with what tells it apart; not those of the start, which plans what is registered. */
+  function ended(): string[] {
+    const spans = exporter.getFinishedSpans();
+    const nameOf = (id: string | undefined) => spans.find((span) => span.spanContext().spanId === id)?.name ?? id;
+    return spans
+      .map(({ name, parentSpanId, attributes, status }) =>
+        [nameOf(parentSpanId), '>', name, ...Object.values(attributes), status.message].filter(Boolean).join(' '),
+      )
+      .filter((span) => span !== '> plan')
+      .toSorted();
+  }
+
+  test('of the operation, its plan once, and each of its calls with the pillar', async () => {
+    for (let time = 0; time < 2; time += 1) await graph.ask('query Traced { bodies { id mandates } }');
+    expect(ended()).toEqual([
+      '> operation query Traced',
+      '> operation query Traced',
+      'operation > call aec AEC',
+      'operation > call aec AEC',
+      'operation > call ascc ASCC',
+      'operation > call ascc ASCC',
+      'operation > plan',
+    ]);
+  });
+
+  test('say why a call failed, and stand below the span that the client names', async () => {
+    graph.down.add('aec');
+    const client = '2'.repeat(16);
+    await graph.fetch(`/graphql?query=${encodeURIComponent('{ bodies { id } }')}`, {
+      headers: { traceparent: `00-${'1'.repeat(32)}-${client}-01`, 'apollo-require-preflight': '1' },
+    });
+    expect(ended()).toEqual([
+      `${client} > operation query`,
+      'operation > call aec AEC connect ECONNREFUSED 10.0.0.7 (aec)',
+      'operation > plan',
+    ]);
+  });
 });
