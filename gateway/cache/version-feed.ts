@@ -28,7 +28,7 @@ export interface VersionFeed extends WatchedVersion {
 }
 
 /** The pauses before a connection is taken again: half to all of this, doubled after each failure up to the last, in milliseconds. */
-const PAUSE_MS = { first: 100, last: 1_000 };
+const PAUSE_MS = { first: 50, last: 500 };
 /** After how long without a line a connection is given up, in milliseconds. */
 const SILENT_MS = 1_000;
 /** How much faster than the other one clock may run. */
