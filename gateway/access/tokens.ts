@@ -1,6 +1,7 @@
 /** Bearer tokens: whose a request is, or which check its token failed. A token that is there and not valid is never taken for none. */
 
 import { decodeProtectedHeader, errors, jwtVerify, type JWTPayload, type JWTVerifyOptions } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { CodedError } from '../../schema/errors.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
 import { BadClaimError, viewerOfClaims } from './claims.ts';
@@ -28,6 +29,16 @@ export interface Tokens {
 
 /** How far the clocks of issuer and gateway may be apart, in seconds. */
 export const CLOCK_TOLERANCE_S = 30;
+
+/** How long a token that was verified is not verified again, in milliseconds: a key that is withdrawn counts as long, its end is looked at each time. */
+const VERIFIED_MS = 60_000;
+const VERIFIED_TOKENS = 1_000;
+
+/** A token that was found to be valid, and when that ends. */
+interface Verified {
+  readonly viewer: Viewer;
+  readonly untilMs: number;
+}
 
 /** With a secret, one algorithm; with public keys, none that takes a secret: a public key must never be taken for one. */
 const ALGORITHMS = {
@@ -61,15 +72,23 @@ export function createTokens({ keys, issuer, audience, now = () => new Date() }:
       throw refused('it is for an audience (claim aud), and this gateway has no name (AUTH_AUDIENCE)');
     return payload;
   }
+  const verified = new LRUCache<string, Verified>({ max: VERIFIED_TOKENS });
   return {
     isAccepting: keys.kind !== 'none',
     async viewerOf(authorization) {
       if (authorization === undefined) return undefined;
+      const askedMs = now().getTime();
+      const known = verified.get(authorization);
+      if (known && askedMs < known.untilMs && askedMs >= known.untilMs - VERIFIED_MS) return known.viewer;
       const [, token] = /^Bearer +([\w.~+/=-]+) *$/i.exec(authorization) ?? [];
       if (token === undefined)
         throw new CodedError('UNAUTHENTICATED', 'The header `authorization` is not of the form `Bearer <token>`');
       try {
-        return viewerOfClaims(await payloadOf(token));
+        const payload = await payloadOf(token);
+        const viewer = viewerOfClaims(payload);
+        const endsMs = (Number(payload.exp) + CLOCK_TOLERANCE_S) * 1000;
+        verified.set(authorization, { viewer, untilMs: Math.min(askedMs + VERIFIED_MS, endsMs) });
+        return viewer;
       } catch (error) {
         const reason = error instanceof BadClaimError ? error.message : reasonOf(error, token, keys);
         throw reason === undefined ? error : refused(reason, error);

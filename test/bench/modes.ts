@@ -19,7 +19,10 @@ export interface Running {
 export const MODES: Readonly<Record<string, (dataDir: string) => Promise<Running>>> = {
   'one process': startProcess,
   distributed: async (dataDir) => {
-    const { url, stop } = await startDistributed({ DATA_DIR: dataDir, LOG_LEVEL: 'error' });
+    const { url, stop } = await startDistributed(
+      { DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+      { LOG_LEVEL: 'error', CACHE_MB: '0' },
+    );
     return { url: `${url}/graphql`, stop };
   },
   "Apollo's gateway as it comes, HTTP subgraphs": async (dataDir) => {

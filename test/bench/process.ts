@@ -20,10 +20,10 @@ export interface GraphProcess {
   stop(): Promise<void>;
 }
 
-/** Starts it on a free port over the stores of a folder; resolves when it says where it listens. */
+/** Starts it on a free port over the stores of a folder; resolves when it says where it listens. It keeps no answers unless it is told to: what is measured is answering. */
 export async function startProcess(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<GraphProcess> {
   const args = ['--port', '0', '--data-dir', dataDir];
-  const child = run('gateway/one-process.ts', args, { LOG_LEVEL: 'error', ...env });
+  const child = run('gateway/one-process.ts', args, { LOG_LEVEL: 'error', CACHE_MB: '0', ...env });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the graph ended with ${code}`)));
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {

@@ -29,7 +29,8 @@ export async function startPillars(env: ServiceEnv): Promise<Pillars> {
   const running = new Map<PillarCode, Service>(started);
   const urls = Object.fromEntries(started.map(([code, { url }]) => [code, url])) as Record<PillarCode, string>;
   const portOf = (code: PillarCode) => new URL(urls[code]).port;
-  const gateway = await startGateway(urls);
+  // What is asked again is asked of the pillars.
+  const gateway = await startGateway(urls, { CACHE_MB: '0' });
   const of = (code: PillarCode) => running.get(code) as Service;
   return {
     gateway,

@@ -80,7 +80,10 @@ export function systemsAt({ peers, hiveRouter, env }: Places): readonly System[]
       title: 'this graph, distributed',
       over: 'signed',
       start: async ({ urls }) =>
-        at('/graphql', await startGateway({ APSC: urls.apsc, AEC: urls.aec, ASCC: urls.ascc }, env)),
+        at(
+          '/graphql',
+          await startGateway({ APSC: urls.apsc, AEC: urls.aec, ASCC: urls.ascc }, { CACHE_MB: '0', ...env }),
+        ),
     },
     {
       name: 'apollo',

@@ -53,8 +53,8 @@ export async function startGateway(urls: Readonly<Record<PillarCode, string>>, e
   return answering(launched, /Graph\s+(http:\S+)\/graphql[\s\S]*Ctrl-C/);
 }
 
-/** Starts the three subgraphs and a gateway over them. Those that have started are ended where one does not. */
-export async function startDistributed(env: ServiceEnv): Promise<Distributed> {
+/** Starts the three subgraphs and a gateway over them, which may be told more. Those that have started are ended where one does not. */
+export async function startDistributed(env: ServiceEnv, gatewayEnv: ServiceEnv = {}): Promise<Distributed> {
   const started: Service[] = [];
   const kept = async (starting: Promise<Service>): Promise<Service> => {
     const service = await starting;
@@ -68,7 +68,7 @@ export async function startDistributed(env: ServiceEnv): Promise<Distributed> {
       if (outcome.status === 'rejected') throw outcome.reason;
       return outcome.value;
     }) as [Service, Service, Service];
-    const gateway = await kept(startGateway({ APSC: APSC.url, AEC: AEC.url, ASCC: ASCC.url }));
+    const gateway = await kept(startGateway({ APSC: APSC.url, AEC: AEC.url, ASCC: ASCC.url }, gatewayEnv));
     return {
       gateway,
       subgraphs: { APSC, AEC, ASCC },
