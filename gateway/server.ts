@@ -23,6 +23,7 @@ import { createTableSender } from './http/export/send.ts';
 import { addDesk } from './http/desk.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
 import { createKeptRequests } from './http/kept.ts';
+import { serveKeptFirst } from './http/kept-first.ts';
 import { addMetricsRoute, addRequestCount } from './http/metrics.ts';
 import { addPages } from './http/pages.ts';
 import { addSchemaRoute } from './http/schema.ts';
@@ -184,6 +185,7 @@ export function createGatewayServer({
       addSchemaRoute(app, schema);
       addMetricsRoute(app, metrics);
       addPages(app, { hasTabs: !isForeign });
+      if (kept) serveKeptFirst(app, { kept, tokens, readAccess: settings.readAccess ?? 'open', metrics, logger });
       return { url: shownAddress(await app.listen(settings)) };
     },
     stop() {

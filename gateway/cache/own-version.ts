@@ -1,6 +1,6 @@
 /** The version of a pillar in this process, by its own store. */
 
-import { versionText, type DataVersion } from '../../subgraphs/kit/version/data-version.ts';
+import { versionText, type DataVersion, type Version } from '../../subgraphs/kit/version/data-version.ts';
 import { LIVE_MS, type PillarVersion } from './versions.ts';
 
 /** The version, for as long as it is not stopped. */
@@ -11,10 +11,17 @@ export interface WatchedVersion extends PillarVersion {
 /** A store to which only this process writes says it at once; another one is asked again and again. */
 export function createOwnVersion(version: DataVersion): WatchedVersion {
   const unwatch = version.isOwn ? () => undefined : version.watch(() => undefined);
+  let written: Version | undefined;
+  let text = '';
   return {
     get current() {
       const { last } = version;
-      return last && performance.now() - last.at <= LIVE_MS ? versionText(last.version) : undefined;
+      if (!last || performance.now() - last.at > LIVE_MS) return undefined;
+      if (last.version !== written) {
+        written = last.version;
+        text = versionText(written);
+      }
+      return text;
     },
     async stop() {
       unwatch();

@@ -41,7 +41,7 @@ export function createVersionFeed({ name, url, secret, logger }: VersionFeedOpti
   const { origin, pathname } = new URL(VERSIONS_PATH.slice(1), url);
   const stopping = new AbortController();
   const clock = createClock();
-  let last: { readonly version: Version; readonly at: number } | undefined;
+  let last: { readonly version: Version; readonly text: string; readonly at: number } | undefined;
   /** An answer has said of a write: what was confirmed before does not count. */
   let notBefore = Number.NEGATIVE_INFINITY;
   let complaint: string | undefined;
@@ -54,7 +54,7 @@ export function createVersionFeed({ name, url, secret, logger }: VersionFeedOpti
     const at = clock.hereOf(confirmed.at);
     const { version } = confirmed;
     const isKnown = last?.version.epoch === version.epoch && version.number >= last.version.number;
-    if (at >= notBefore || isKnown) last = { version, at };
+    if (at >= notBefore || isKnown) last = { version, text: versionText(version), at };
     if (complaint !== undefined) logger.info({ subgraph: name }, 'the version feed is live again');
     complaint = undefined;
   }
@@ -110,7 +110,7 @@ export function createVersionFeed({ name, url, secret, logger }: VersionFeedOpti
   const running = run();
   return {
     get current() {
-      return last && performance.now() - last.at <= LIVE_MS ? versionText(last.version) : undefined;
+      return last && performance.now() - last.at <= LIVE_MS ? last.text : undefined;
     },
     heard(text) {
       const version = readVersion(text);
@@ -118,7 +118,7 @@ export function createVersionFeed({ name, url, secret, logger }: VersionFeedOpti
       const isOfEpoch = last?.version.epoch === version.epoch;
       if (last && isOfEpoch && version.number <= last.version.number) return;
       notBefore = performance.now();
-      last = last && isOfEpoch ? { version, at: last.at } : undefined;
+      last = last && isOfEpoch ? { version, text: versionText(version), at: last.at } : undefined;
     },
     async stop() {
       stopping.abort();

@@ -11,7 +11,8 @@ import { readTableOptions } from './export/options.ts';
 import type { TableSender } from './export/send.ts';
 import { formatOf, varyByAccept } from './formats.ts';
 import { readGraphqlRequest } from './graphql-request.ts';
-import type { Found, KeptRequests } from './kept.ts';
+import { askedOf, type Found, type KeptRequests } from './kept.ts';
+import { sendFound } from './kept-route.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -47,7 +48,7 @@ export function addGraphqlRoute(
   app.decorateRequest('found', undefined);
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     request.bodyText = String(body);
-    request.found = kept?.find(request, request.bodyText);
+    request.found = kept?.find(askedOf(request));
     if (request.found) done(null, undefined);
     else parse(request, request.bodyText, done);
   });
@@ -59,8 +60,8 @@ export function addGraphqlRoute(
       const isGet = request.method === 'GET';
       if (isGet) assertNoCrossSite(request, corsOrigins);
       varyByAccept(reply);
-      const found = request.found ?? (isGet ? kept?.find(request) : undefined);
-      if (kept && found) return kept.send(found, request, reply);
+      const found = request.found ?? (isGet ? kept?.find(askedOf(request)) : undefined);
+      if (kept && found) return sendFound(kept, found, request, reply);
       const format = formatOf(request);
       const options = readTableOptions(request, format);
       if (format.name === 'json') reply.type(format.contentType);
@@ -69,8 +70,7 @@ export function addGraphqlRoute(
       const note: AnswerNote = {};
       const answer = await run(asked, { ...contextOf(request, reply), isReadOnly: isGet, ...(kept && { note }) });
       const { contentType } = format;
-      const about = { note, contentType, request, reply, body: request.bodyText };
-      if (await kept?.sendNew(answer, about)) return reply;
+      if (await kept?.sendNew(answer, { note, contentType, request, reply })) return reply;
       const isSoftened = format.isPlainJson && answer.status === 400;
       reply
         .headers(answer.headers)

@@ -1,31 +1,52 @@
-/** Answers that are kept, sent before anything of the request is read but its text: whoever sends the same text once more gets the same bytes. */
+/** Answers that are kept, found by the text of a request: whoever sends the same text once more gets the same bytes, before anything of it is parsed. */
 
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import Negotiator from 'negotiator';
-import { identityOf } from '../../subgraphs/kit/viewer.ts';
+import { REQUEST_ID } from '../../subgraphs/kit/server/app.ts';
+import { identityOf, type Viewer } from '../../subgraphs/kit/viewer.ts';
 import type { Answers, KeptAnswer } from '../cache/answers.ts';
 import type { AnswerNote } from '../errors.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Answer } from './answer.ts';
-import { BROTLI_QUALITY, GZIP_LEVEL, THRESHOLD_BYTES } from './compression.ts';
+import { THRESHOLD_BYTES } from './compression.ts';
 import { cacheControl, hasTagged } from './entity-tag.ts';
+import { createPacking } from './packing.ts';
+
+/** All of a request on which its answer depends. Whether it may be answered at all is looked at before, each time. */
+export interface Asked {
+  readonly method: string;
+  /** With its parameters. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly viewer: Viewer | undefined;
+  /** The text that was received. */
+  readonly body?: string | undefined;
+}
 
 /** What was found for a request. */
 export interface Found {
   readonly answer: KeptAnswer;
+  readonly alias: Alias;
+}
+
+/** What belongs to a request whose answer is kept. */
+export interface Alias {
+  /** That of its answer. */
+  readonly key: string;
   readonly contentType: string;
+  /** The name under which it is counted, and its route. */
   readonly operation: string;
+  readonly route: string;
+  /** What is said of every answer to a request of no other site. */
+  readonly base: OutgoingHttpHeaders;
 }
 
 /** The texts of requests whose answers are kept. */
 export interface KeptRequests {
-  /** What the request is answered with; its body is the text that was received. Its refusals by headers come before: this is no check of anything. */
-  find(request: FastifyRequest, body?: string): Found | undefined;
-  /** Sends what was found. */
-  send(found: Found, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
+  find(asked: Asked): Found | undefined;
+  /** Sends what was found: with headers that are there already, or with those of such answers. */
+  send(found: Found, asked: Asked, response: ServerResponse, headers: OutgoingHttpHeaders): void | Promise<void>;
   /** Sends an answer that has just been kept, and has the same request find it from now on; false where it is not kept. */
   sendNew(answer: Answer, about: About): Promise<boolean>;
 }
@@ -36,102 +57,83 @@ export interface About {
   readonly contentType: string;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  readonly body?: string | undefined;
 }
 
-/** The types of the package know nothing of preferences. */
-interface Encodings {
-  encoding(available: readonly string[], options: { readonly preferred: readonly string[] }): string | undefined;
-}
-
-interface Alias {
-  readonly key: string;
-  readonly contentType: string;
-  readonly operation: string;
-}
-
-/** A text is kept beside its answer, so the longest are not. */
-const MAX_TEXT_LENGTH = 32_768;
+/** A text is kept beside its answer, so the longest are not. In characters. */
+export const MAX_TEXT_LENGTH = 32_768;
 const MAX_TEXTS_LENGTH = 8_388_608;
-const KEPT_HEADERS = 200;
-
-const PACK: Readonly<Record<string, (body: Buffer) => Promise<Buffer>>> = {
-  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
-  gzip: (body) => promisify(gzip)(body, { level: GZIP_LEVEL }),
-};
 
 /** Knows no request yet. */
 export function createKeptRequests(answers: Answers, metrics: Pick<Metrics, 'operation'>): KeptRequests {
   const aliases = new LRUCache<string, Alias>({
     maxSize: MAX_TEXTS_LENGTH,
     maxEntrySize: MAX_TEXT_LENGTH,
-    sizeCalculation: ({ key }, text) => text.length + key.length + 100,
+    sizeCalculation: ({ key }, text) => text.length + key.length + 500,
   });
-  const encodings = new LRUCache<string, string>({ max: KEPT_HEADERS });
+  const packing = createPacking();
 
-  function encodingOf({ headers }: FastifyRequest): string {
-    const { 'accept-encoding': accepted } = headers;
-    if (accepted === undefined || headers['x-no-compression'] !== undefined) return 'identity';
-    const text = String(accepted);
-    let encoding = encodings.get(text);
-    if (encoding === undefined) {
-      const negotiator = new Negotiator({ headers: { 'accept-encoding': text } }) as unknown as Encodings;
-      encoding = negotiator.encoding(['br', 'gzip', 'identity'], { preferred: ['br', 'gzip'] }) ?? 'identity';
-      encodings.set(text, encoding);
-    }
-    return encoding;
-  }
-
-  async function write({ answer, contentType }: Found, request: FastifyRequest, reply: FastifyReply, isOld: boolean) {
-    const { method, headers } = request;
-    reply.header('content-type', contentType);
-    const isLarge = answer.body.length >= THRESHOLD_BYTES;
-    if (isLarge) reply.header('vary', `${String(reply.getHeader('vary'))}, accept-encoding`);
-    if (isOld) reply.header('age', String(Math.floor((performance.now() - answer.since) / 1000)));
-    let status = 200;
-    let body: Buffer | undefined = answer.body;
+  function write(
+    answer: KeptAnswer,
+    contentType: string,
+    { method, headers }: Asked,
+    response: ServerResponse,
+    sent: OutgoingHttpHeaders,
+  ): void | Promise<void> {
+    const { body, tag } = answer;
+    sent['content-type'] = contentType;
     if (method !== 'POST') {
-      reply.headers({ etag: answer.tag, 'cache-control': cacheControl(headers) });
-      if (hasTagged(headers, answer.tag)) [status, body] = [304, undefined];
+      sent['etag'] = tag;
+      sent['cache-control'] = cacheControl(headers);
+      if (hasTagged(headers, tag)) return end(response, 304, sent);
     }
-    const encoding = body && isLarge ? encodingOf(request) : 'identity';
-    const pack = PACK[encoding];
-    if (pack) {
-      const packing = answer.packed.get(encoding) ?? pack(answer.body);
-      answer.packed.set(encoding, packing);
-      body = await packing;
-      reply.header('content-encoding', encoding);
-    }
-    if (body) reply.header('content-length', body.length);
-    // All headers are there, and there is nothing to write but bytes: what the framework does with answers is for others.
-    reply.hijack();
-    reply.raw.writeHead(status, reply.getHeaders() as Record<string, string>);
-    reply.raw.end(body);
-    return reply;
+    if (body.length < THRESHOLD_BYTES) return end(response, 200, sent, body);
+    sent['vary'] = `${String(sent['vary'])}, accept-encoding`;
+    const encoding = packing.encodingOf(headers);
+    if (encoding === 'identity') return end(response, 200, sent, body);
+    sent['content-encoding'] = encoding;
+    return packing.pack(answer, encoding).then((packed) => end(response, 200, sent, packed));
   }
 
   return {
-    find(request, body) {
-      const alias = aliases.get(textOf(request, body));
+    find(asked) {
+      const alias = aliases.get(textOf(asked));
       const answer = alias && answers.find(alias.key);
-      return answer && { answer, contentType: alias.contentType, operation: alias.operation };
+      return answer && { answer, alias };
     },
-    async send(found, request, reply) {
-      metrics.operation(found.operation, 'answered', reply.elapsedTime / 1000);
-      return write(found, request, reply, true);
+    send({ answer, alias }, asked, response, headers) {
+      const now = performance.now();
+      headers['age'] = String(Math.floor((now - answer.since) / 1000));
+      const sending = write(answer, alias.contentType, asked, response, headers);
+      metrics.operation(alias.operation, 'answered', (performance.now() - now) / 1000);
+      return sending;
     },
-    async sendNew({ status, headers, data, errors, extensions }, { note, contentType, request, reply, body }) {
+    async sendNew({ status, headers, data, errors, extensions }, { note, contentType, request, reply }) {
       const { kept: answer, operation = '' } = note;
       const isPlain = status === 200 && errors.length === 0 && !extensions && Object.keys(headers).length === 0;
       if (!answer || answer.data !== data || !isPlain) return false;
-      aliases.set(textOf(request, body), { key: answer.key, contentType, operation });
-      await write({ answer, contentType, operation }, request, reply, false);
+      const { [REQUEST_ID]: id, ...base } = reply.getHeaders() as OutgoingHttpHeaders;
+      // What other sites are told is told to them alone.
+      if (request.headers.origin === undefined) {
+        const { url: route = '' } = request.routeOptions;
+        aliases.set(textOf(askedOf(request)), { key: answer.key, contentType, operation, route, base });
+      }
+      reply.hijack();
+      await write(answer, contentType, askedOf(request), reply.raw, { [REQUEST_ID]: id, ...base });
       return true;
     },
   };
 }
 
-/** All on which the answer depends: who asks, what is asked, and in which form. */
-function textOf({ method, url, headers: { accept = '' }, viewer }: FastifyRequest, body = ''): string {
+/** What is asked by a request of the framework. */
+export function askedOf({ method, url, headers, viewer, bodyText: body }: FastifyRequest): Asked {
+  return { method, url, headers, viewer, body };
+}
+
+function textOf({ method, url, headers: { accept = '' }, viewer, body = '' }: Asked): string {
   return `${method === 'POST'} ${accept}\n${identityOf(viewer)}\n${url}\n${body}`;
+}
+
+function end(response: ServerResponse, status: number, headers: OutgoingHttpHeaders, body?: Buffer): void {
+  if (body) headers['content-length'] = body.length;
+  response.writeHead(status, headers).end(body);
 }

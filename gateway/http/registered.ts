@@ -12,7 +12,8 @@ import { entityTag, sendTagged } from './entity-tag.ts';
 import { readTableOptions } from './export/options.ts';
 import type { TableSender } from './export/send.ts';
 import { formatOf, varyByAccept } from './formats.ts';
-import type { KeptRequests } from './kept.ts';
+import { askedOf, type KeptRequests } from './kept.ts';
+import { sendFound } from './kept-route.ts';
 import { parametersOf } from './parameters.ts';
 import type { RegisteredOperation } from './registered/operations.ts';
 import { variablesOf } from './registered/variables.ts';
@@ -38,8 +39,8 @@ export function addRegisteredRoute(
 ): void {
   app.get<{ Params: { name: string } }>(`${REGISTERED_PATH}/:name`, async (request, reply) => {
     varyByAccept(reply);
-    const found = kept?.find(request);
-    if (kept && found) return kept.send(found, request, reply);
+    const found = kept?.find(askedOf(request));
+    if (kept && found) return sendFound(kept, found, request, reply);
     const operation = operationOf(operations, request.params.name);
     const format = formatOf(request);
     const table = readTableOptions(request, format);

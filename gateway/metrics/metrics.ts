@@ -1,6 +1,6 @@
 /** What a gateway counts, in the text format of Prometheus. Every label has few values, whatever clients send. */
 
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, type CounterConfiguration, Gauge, Histogram, Registry } from 'prom-client';
 import { ERRORS, isErrorCode } from '../../schema/errors.ts';
 import type { BreakerState } from '../sources/breaker.ts';
 
@@ -54,13 +54,13 @@ export function createMetrics(): Metrics {
   const register = new Registry();
   const own = { registers: [register] };
   const bySubgraph = { ...own, labelNames: ['subgraph'] as const };
-  const requests = new Counter({
+  const requests = tallied({
     name: 'graph_requests_total',
     help: 'Requests over HTTP, by route and status.',
     labelNames: ['route', 'status'],
     ...own,
   });
-  const operations = new Counter({
+  const operations = tallied({
     name: 'graph_operations_total',
     help: 'Operations by name and by how they ended.',
     labelNames: ['operation', 'outcome'],
@@ -96,7 +96,7 @@ export function createMetrics(): Metrics {
     help: 'Reads that were answered by an identical one that was under way.',
     ...own,
   });
-  const cached = new Counter({
+  const cached = tallied({
     name: 'graph_cache_total',
     help: 'Reads by what the cache of answers had for them.',
     labelNames: ['outcome'],
@@ -134,12 +134,12 @@ export function createMetrics(): Metrics {
   gauge('graph_calls_running', 'Calls that are under way.', ({ running }) => running);
   gauge('graph_calls_waiting', 'Calls that wait for their turn.', ({ waiting }) => waiting);
   for (const code of Object.keys(ERRORS)) errors.inc({ code }, 0);
-  for (const outcome of CACHE_OUTCOMES) cached.inc({ outcome }, 0);
+  for (const outcome of CACHE_OUTCOMES) cached(outcome, () => ({ outcome }), 0);
 
   return {
-    request: (route, status) => requests.inc({ route, status }),
+    request: (route, status) => requests(`${status} ${route}`, () => ({ route, status })),
     operation(operation, outcome, seconds) {
-      operations.inc({ operation, outcome });
+      operations(`${outcome} ${operation}`, () => ({ operation, outcome }));
       latency.observe({ operation }, seconds);
     },
     error: (code) => errors.inc({ code: isErrorCode(code) ? code : 'INTERNAL_SERVER_ERROR' }),
@@ -149,7 +149,7 @@ export function createMetrics(): Metrics {
       callLatency.observe({ subgraph }, seconds);
     },
     joined: () => joined.inc(),
-    cached: (outcome) => cached.inc({ outcome }),
+    cached: (outcome) => cached(outcome, () => ({ outcome })),
     entities(subgraph, places, sent) {
       keys.inc({ subgraph }, sent);
       saved.inc({ subgraph }, places - sent);
@@ -172,5 +172,27 @@ export function createMetrics(): Metrics {
     },
     text: () => register.metrics(),
     contentType: register.contentType,
+  };
+}
+
+/** Raises a counter under a key, which stands for its labels. */
+type Tally = (key: string, labels: () => Readonly<Record<string, string | number>>, by?: number) => void;
+
+/** A counter that every request raises: what the labels are is worked out when somebody looks. */
+function tallied(options: CounterConfiguration<string>): Tally {
+  const tallies = new Map<string, { readonly labels: Readonly<Record<string, string | number>>; count: number }>();
+  new Counter({
+    ...options,
+    collect() {
+      for (const tally of tallies.values()) {
+        this.inc(tally.labels, tally.count);
+        tally.count = 0;
+      }
+    },
+  });
+  return (key, labels, by = 1) => {
+    const tally = tallies.get(key);
+    if (tally) tally.count += by;
+    else tallies.set(key, { labels: labels(), count: by });
   };
 }

@@ -24,13 +24,17 @@ export interface GraphProcess {
 export async function startProcess(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<GraphProcess> {
   const args = ['--port', '0', '--data-dir', dataDir];
   const child = run('gateway/one-process.ts', args, { LOG_LEVEL: 'error', CACHE_MB: '0', ...env });
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the graph ended with ${code}`)));
-    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
+    lines.on('line', (line) => {
       const found = /(http:\S+\/graphql)/.exec(line);
       if (found) resolve(found[1] as string);
     });
   });
+  // Whoever bears the load has better things to do than to read the log.
+  lines.close();
+  child.stdout?.resume();
   return {
     url,
     pid: child.pid ?? 0,

@@ -1,6 +1,8 @@
 /** Answers that are kept in one process: served without a call, never after a write that was acknowledged, and to nobody but who may have them. */
 
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { SupergraphManager } from '@apollo/gateway';
 import { createTokens } from '../../gateway/access/tokens.ts';
 import { closePillars, type OpenPillar } from '../../subgraphs/open.ts';
@@ -188,6 +190,53 @@ test('refusals come before what is kept: another site, another method, another f
   const statuses: number[] = [];
   for (const init of refused) statuses.push((await graph.fetch(path, init)).status);
   expect(statuses).toEqual([403, 406, 405, 415, 413]);
+});
+
+test('however a request arrives: in parts, several at once, without a host', async () => {
+  const body = JSON.stringify({ query: LEAD });
+  const head = (...more: string[]) =>
+    [
+      'POST /graphql HTTP/1.1',
+      'content-type: application/json',
+      `content-length: ${body.length}`,
+      ...more,
+      '',
+      '',
+    ].join('\r\n');
+  const host = 'host: 127.0.0.1';
+  const whole = `${head(host)}${body}`;
+  const cases: readonly (readonly [parts: readonly string[], statuses: readonly string[]])[] = [
+    [
+      [whole, whole],
+      ['200', '200'],
+    ],
+    [
+      [head(host), body, whole],
+      ['200', '200'],
+    ],
+    [
+      [head(host), body.slice(0, 9), `${body.slice(9)}${whole}${whole}`],
+      ['200', '200', '200'],
+    ],
+    [[`${head('host: [')}${body}`], ['400']],
+    [[`${head(host, 'content-encoding: gzip')}${body}`], ['400']],
+    [[`${head(host, 'accept: image/png')}${body}`], ['406']],
+  ];
+  await graph.ask(LEAD);
+  for (const [parts, statuses] of cases) {
+    const socket = connect(Number(new URL(graph.url).port), '127.0.0.1');
+    let received = '';
+    socket.setEncoding('utf8').on('data', (text: string) => (received += text));
+    const answered = () => [...received.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+    await once(socket, 'connect');
+    for (const part of parts) {
+      socket.write(part);
+      // Each part is a packet of its own.
+      await new Promise(setImmediate);
+    }
+    await vi.waitFor(() => expect(answered()).toEqual(statuses));
+    socket.destroy();
+  }
 });
 
 test('who has it already gets 304; who may keep it, and on what it depends, is said', async () => {

@@ -1,6 +1,7 @@
 /** The HTTP application that the routes of a process join: ids, headers, limits and one log line a request. */
 
 import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -35,17 +36,8 @@ function refuseSchema(): never {
 export function createApp({ logger, bodyLimitBytes, directions }: AppOptions): FastifyInstance {
   /** Every request has an id in its answer and one line of the log. */
   const begin = ({ id, method, url }: FastifyRequest, reply: FastifyReply): void => {
-    reply.headers({ 'x-request-id': id, 'x-content-type-options': 'nosniff' });
-    // Also of an answer that was broken off, which is no response to the hooks of that name.
-    reply.raw.once('close', () => {
-      const [path] = url.split('?');
-      const { statusCode: status, writableFinished } = reply.raw;
-      const ms = Math.round(reply.elapsedTime * 10) / 10;
-      logger.info(
-        { requestId: id, method, path, status, ms, ...(!writableFinished && { brokenOff: true }) },
-        'request',
-      );
-    });
+    reply.headers({ [REQUEST_ID]: id, ...SAFE_HEADERS });
+    logAtEnd(reply.raw, { logger, id, method, url });
   };
   const app: FastifyInstance = fastify({
     loggerInstance: logger.child(
@@ -54,7 +46,7 @@ export function createApp({ logger, bodyLimitBytes, directions }: AppOptions): F
     ) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     // A client, or the gateway before a subgraph, may have given it one already.
-    genReqId: ({ headers }) => soundId(headers['x-request-id']) ?? randomUUID(),
+    genReqId: ({ headers }) => requestIdOf(headers),
     bodyLimit: bodyLimitBytes,
     // A request on a connection that was kept is answered while the server stops; its answer closes the connection.
     return503OnClosing: false,
@@ -69,7 +61,7 @@ export function createApp({ logger, bodyLimitBytes, directions }: AppOptions): F
   app.addHook('onRequest', async (request, reply) => {
     begin(request, reply);
     const { host } = request.headers;
-    if (host === undefined || !URL.canParse(`http://${host}`)) {
+    if (host === undefined || !isHost(host)) {
       return sendError(reply, new CodedError('BAD_REQUEST', 'The header `host` is missing or is no host'));
     }
   });
@@ -92,6 +84,36 @@ export function shownAddress(listening: string): string {
   return listening.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 }
 
-function soundId(id: string | string[] | undefined): string | undefined {
-  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
+/** The header that carries the id of a request. */
+export const REQUEST_ID = 'x-request-id';
+/** Headers of every answer. */
+export const SAFE_HEADERS = { 'x-content-type-options': 'nosniff' } as const;
+
+/** Whether a header `host` names one. */
+export function isHost(host: string): boolean {
+  return URL.canParse(`http://${host}`);
+}
+
+/** The id of a request: its own, where it has a sound one, else a new one. */
+export function requestIdOf({ [REQUEST_ID]: id }: IncomingHttpHeaders): string {
+  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : randomUUID();
+}
+
+/** Writes the line of a request when its answer has ended, also of one that was broken off, which is no response to hooks of that name. */
+export function logAtEnd(
+  response: ServerResponse,
+  {
+    logger,
+    id,
+    method,
+    url,
+  }: { readonly logger: Logger; readonly id: string; readonly method: string; readonly url: string },
+): void {
+  const started = performance.now();
+  response.once('close', () => {
+    const [path] = url.split('?', 1);
+    const { statusCode: status, writableFinished } = response;
+    const ms = Math.round((performance.now() - started) * 10) / 10;
+    logger.info({ requestId: id, method, path, status, ms, ...(!writableFinished && { brokenOff: true }) }, 'request');
+  });
 }
