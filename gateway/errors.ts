@@ -23,6 +23,8 @@ export interface RequestContext extends BaseContext {
   readonly briefs?: Briefs | undefined;
   /** Below which its spans stand. */
   readonly trace?: Trace | undefined;
+  /** Nobody is asked anything: the answer is what would be asked. */
+  readonly isDryRun?: boolean;
   /** Only queries are run: the method of the request promises that nothing changes. */
   readonly isReadOnly?: boolean;
 }

@@ -54,6 +54,8 @@ export interface GatewayServerOptions {
     readonly execution?: Execution | undefined;
     /** Open where it is left out. */
     readonly readAccess?: 'open' | 'authenticated';
+    /** Whether dry runs are answered; they are not where it is left out, nor by Apollo's execution. */
+    readonly explain?: boolean | undefined;
     /** Origins whose pages may read answers; `*` for all. */
     readonly corsOrigins?: readonly string[] | undefined;
   };
@@ -155,7 +157,8 @@ export function createGatewayServer({
       await app.after();
       const run = createRun(apollo, admission, metrics.refused);
       const sendTable = createTableSender({ run, schema, logger });
-      addGraphqlRoute(app, { run, sendTable, corsOrigins });
+      const canExplain = settings.explain === true && settings.execution !== 'stock';
+      addGraphqlRoute(app, { run, sendTable, canExplain, corsOrigins });
       if (!isForeign) {
         addRegisteredListRoute(app, { operations, schema });
         addMetadataRoute(app, { operations, run, schema, dataSets });

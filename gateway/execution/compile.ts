@@ -19,7 +19,7 @@ import type { SupergraphFacts } from './facts.ts';
 import { compileIntrospection, type Introspect } from './introspection.ts';
 import { createLosses, type Failure } from './losses.ts';
 import { fragmentsOf } from './normalise.ts';
-import type { EntityFetch, FetchNode, OperationPlanner, PathSegment } from './plan.ts';
+import type { EntityFetch, FetchNode, OperationPlanner, PathSegment, PlanNode } from './plan.ts';
 import { compileProjection, type Project } from './project.ts';
 import { projectWithErrors } from './project-with-errors.ts';
 import { responseKeys } from './document.ts';
@@ -52,6 +52,11 @@ export interface CompiledOperation {
   readonly kind: OperationDefinitionNode['operation'];
   /** The names of its variables. */
   readonly variables: readonly string[];
+  /** As the planner made it; undefined where nothing is to be fetched. */
+  readonly plan: PlanNode | undefined;
+  readonly steps: readonly Step[];
+  /** Why it would not be run with these variables. */
+  refusalsOf(variables: Readonly<Record<string, unknown>>): readonly GraphQLError[] | undefined;
   /** Runs it with the variables of a request. Rejects never; malformed variables are errors without data. */
   run(variables: Readonly<Record<string, unknown>>, request: Run['request']): Promise<Executed>;
 }
@@ -71,7 +76,8 @@ export async function compileOperation(
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('The document has no operation');
   const fragments = fragmentsOf(document);
-  const steps = stepsOf(await inSpan({ name: 'plan', parent: trace }, () => planner.plan({ document, text })));
+  const plan = await inSpan({ name: 'plan', parent: trace }, () => planner.plan({ document, text }));
+  const steps = stepsOf(plan);
   const takes = steps.map((step) => compileTake(step, steps, options));
   const conditionNames = conditionVariables(document);
   const definitions = operation.variableDefinitions ?? [];
@@ -88,13 +94,18 @@ export async function compileOperation(
     return writing;
   };
 
+  const coerced = (variables: Readonly<Record<string, unknown>>) =>
+    definitions.length === 0 ? { coerced: {} } : getVariableValues(schema, definitions, variables);
+
   return {
     kind: operation.operation,
+    plan,
+    steps,
+    refusalsOf: (variables) => coerced(variables).errors,
     variables: definitions.map(({ variable }) => variable.name.value),
     async run(variables, request) {
-      const coerced = definitions.length === 0 ? { coerced: {} } : getVariableValues(schema, definitions, variables);
-      if (coerced.errors) return { errors: coerced.errors };
-      const conditions = coerced.coerced;
+      const { errors, coerced: conditions } = coerced(variables);
+      if (errors) return { errors };
       const run: Run = { data: {}, losses: createLosses(), variables, conditions, request };
       await takeAll(takes, run);
       const { root, introspect, project } = writingOf(conditions);

@@ -34,6 +34,8 @@ export interface ExecuteRequest {
 
 /** Executes operations. */
 export interface Executor {
+  /** The operation as it would be executed. Rejects where it cannot be planned. */
+  compile(operation: PlannedOperation): Promise<CompiledOperation>;
   /** Rejects where the operation cannot be planned. */
   execute(request: ExecuteRequest): Promise<Executed>;
   /** Compiles operations that will be asked for, one after the other; what cannot be compiled is left out. */
@@ -73,6 +75,7 @@ export function createExecutor({
   }
 
   return {
+    compile: (operation) => compiledOf(operation),
     async execute({ operation, variables, identity, signal, trace, requestFor }) {
       const compiled = await compiledOf(operation, trace);
       const run = (given: AbortSignal) => compiled.run(variables, requestFor(given));

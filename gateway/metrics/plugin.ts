@@ -2,6 +2,7 @@
 
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { OperationDefinitionNode } from 'graphql';
+import type { RequestContext } from '../errors.ts';
 import { normalise } from '../execution/normalise.ts';
 import type { Registry } from '../limits/registry.ts';
 import type { Metrics } from './metrics.ts';
@@ -10,7 +11,7 @@ import type { Metrics } from './metrics.ts';
 const FREE_FORM = 'free-form';
 
 /** The plugin. */
-export function metricsPlugin(metrics: Metrics, registry: Registry): ApolloServerPlugin {
+export function metricsPlugin(metrics: Metrics, registry: Registry): ApolloServerPlugin<RequestContext> {
   // The server keeps the documents it has parsed, so an operation that comes again is the same node.
   const names = new WeakMap<OperationDefinitionNode, string>();
   return {
@@ -23,10 +24,11 @@ export function metricsPlugin(metrics: Metrics, registry: Registry): ApolloServe
           name = names.get(operation) ?? registry.nameOf(normalise(document, operation)) ?? FREE_FORM;
           names.set(operation, name);
         },
-        async willSendResponse({ response: { body } }) {
+        async willSendResponse({ response: { body }, contextValue: { isDryRun } }) {
           if (body.kind !== 'single') return;
           const { data, errors = [] } = body.singleResult;
-          const outcome = !data ? 'refused' : errors.length > 0 ? 'partial' : 'answered';
+          const isExplained = isDryRun === true && errors.length === 0;
+          const outcome = isExplained ? 'explained' : !data ? 'refused' : errors.length > 0 ? 'partial' : 'answered';
           metrics.operation(name, outcome, (performance.now() - started) / 1_000);
           for (const { extensions } of errors) metrics.error(extensions?.['code']);
         },

@@ -25,6 +25,7 @@ const PILLARS: Record<'aec' | 'ascc', { sdl: string; resolvers: Resolvers }> = {
   aec: {
     sdl: `${LINK}
       type Query { bodies: [Body!] secret: String page(first: Int): Int }
+      type Mutation { rename(id: ID!): Body }
       type Body @key(fields: "id") { id: ID! name: String! }`,
     resolvers: {
       Query: {
@@ -38,6 +39,7 @@ const PILLARS: Record<'aec' | 'ascc', { sdl: string; resolvers: Resolvers }> = {
           return first;
         },
       },
+      Mutation: { rename: () => BODIES[0] },
       Body: { __resolveReference: ({ id }: { id: string }) => BODIES.find((body) => body.id === id) ?? null },
     },
   },
@@ -71,6 +73,7 @@ export interface Reply {
   readonly json: {
     data?: unknown;
     errors?: { message: string; path?: unknown; extensions: Record<string, unknown> }[];
+    extensions?: Record<string, Record<string, unknown>>;
   };
 }
 
@@ -84,7 +87,7 @@ export interface SmallFederation extends AsyncDisposable {
   /** What the server has logged, one object a line. */
   readonly log: Record<string, unknown>[];
   fetch(path: string, init?: RequestInit): Promise<Reply>;
-  ask(query: string, variables?: Record<string, unknown>): Promise<Reply>;
+  ask(query: string, variables?: Record<string, unknown>, extensions?: Record<string, unknown>): Promise<Reply>;
 }
 
 /** Starts the federation on a free port. */
@@ -92,6 +95,7 @@ export async function startSmallFederation({
   probes = [],
   tokens,
   readAccess = 'open',
+  explain = false,
   limit,
   hold,
   operations = [],
@@ -99,6 +103,7 @@ export async function startSmallFederation({
   probes?: readonly ReadinessProbe[];
   tokens?: GatewayServerOptions['tokens'];
   readAccess?: 'open' | 'authenticated';
+  explain?: boolean;
   limit?: GatewayServerOptions['limit'];
   /** Awaited before each call of a pillar. */
   hold?: () => Promise<void>;
@@ -126,7 +131,7 @@ export async function startSmallFederation({
   const server = createGatewayServer({
     supergraphSdl,
     sources: Object.fromEntries(sources),
-    settings: { host: '127.0.0.1', port: 0, readAccess },
+    settings: { host: '127.0.0.1', port: 0, readAccess, explain },
     ...(tokens && { tokens }),
     ...(limit && { limit }),
     logger,
@@ -153,11 +158,11 @@ export async function startSmallFederation({
       holding = next;
     },
     fetch: request,
-    ask: (query, variables) =>
+    ask: (query, variables, extensions) =>
       request('/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables }),
+        body: JSON.stringify({ query, variables, extensions }),
       }),
     [Symbol.asyncDispose]: () => server.stop(),
   };
