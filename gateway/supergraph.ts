@@ -1,6 +1,6 @@
 /** The gateway's class: Apollo's keeps the life of the supergraph; this one executes, by compiled operations or, where it is told to, as Apollo does. */
 
-import './no-telemetry.ts';
+import './late-planner.ts';
 import { ApolloGateway, type GraphQLDataSource, type SupergraphManager } from '@apollo/gateway';
 import { isScalarType, validate, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
