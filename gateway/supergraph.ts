@@ -18,6 +18,7 @@ import { supergraphFacts } from './execution/facts.ts';
 import { normalise } from './execution/normalise.ts';
 import type { OperationPlanner, PlannedOperation } from './execution/plan.ts';
 import { createApolloPlanner } from './execution/planner/apollo.ts';
+import { knownPlansOf, withKnownPlans } from './execution/planner/known-plans.ts';
 import { withOwnVariables } from './execution/planner/variables.ts';
 import { failureOfCall } from './sources/failure.ts';
 import { guarded } from './sources/guarded.ts';
@@ -113,7 +114,7 @@ export class CrossPillarGateway extends ApolloGateway {
   #begin(schema: GraphQLSchema, supergraphSdl: string): void {
     const { sources, logger, registered = [], createPlanner = createApolloPlanner } = this.#options;
     for (const old of this.#planners) this.#retire(old);
-    const planner = withOwnVariables(createPlanner({ supergraphSdl }));
+    const planner = withOwnVariables(withKnownPlans(createPlanner({ supergraphSdl }), knownPlansOf(supergraphSdl)));
     const built = new Map(this.#built);
     this.#planners.add(planner);
     const previous = this.#latest;

@@ -8,16 +8,15 @@ import {
   type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  print,
   visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { withOwnAliases } from './aliases.ts';
+import { plannable } from './aliases.ts';
 import type { SupergraphFacts } from './facts.ts';
 import { compileIntrospection, type Introspect } from './introspection.ts';
 import { createLosses, type Failure } from './losses.ts';
 import { fragmentsOf } from './normalise.ts';
-import type { EntityFetch, FetchNode, OperationPlanner, PathSegment } from './plan.ts';
+import type { EntityFetch, FetchNode, OperationPlanner, PathSegment, PlannedOperation } from './plan.ts';
 import { compileProjection, type Project } from './project.ts';
 import { projectWithErrors } from './project-with-errors.ts';
 import { responseKeys } from './document.ts';
@@ -56,17 +55,14 @@ export interface CompiledOperation {
 const KEPT_CONDITIONS = 32;
 
 /** Compiles the only operation of a document. Rejects where it cannot be planned. */
-export async function compileOperation(
-  asked: { readonly document: DocumentNode; readonly text: string },
-  options: CompileOptions,
-): Promise<CompiledOperation> {
+export async function compileOperation(asked: PlannedOperation, options: CompileOptions): Promise<CompiledOperation> {
   const { schema, planner, facts } = options;
-  const document = withOwnAliases(asked.document, facts.fieldNames);
-  const text = document === asked.document ? asked.text : print(document);
+  const planned = plannable(asked, facts.fieldNames);
+  const { document } = planned;
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('The document has no operation');
   const fragments = fragmentsOf(document);
-  const steps = stepsOf(await planner.plan({ document, text }));
+  const steps = stepsOf(await planner.plan(planned));
   const takes = steps.map((step) => compileTake(step, steps, options));
   const conditionNames = conditionVariables(document);
   const definitions = operation.variableDefinitions ?? [];
