@@ -39,13 +39,24 @@ interface Wanted {
   readonly records: boolean;
 }
 
-/** Makes the loader of a collection; records that it reads on the way go to `prime`. */
-export function createPageLoader(collection: ReadableCollection, prime: (record: StoredRecord) => unknown): PageLoader {
+/** What goes along with reading. */
+export interface PageLoaderOptions {
+  /** Told of records that are read on the way. */
+  readonly prime: (record: StoredRecord) => unknown;
+  /** Aborted when nobody waits any more: nothing further is read. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Makes the loader of a collection. */
+export function createPageLoader(collection: ReadableCollection, options: PageLoaderOptions): PageLoader {
   const definition = collection.list;
   if (!definition) throw new Error(`${collection.entity} has no lists`);
-  const loader = new DataLoader<Wanted, Page | number, string>((all) => answerAll(collection, definition, all, prime), {
-    cacheKeyFn: ({ request, part }) => part + JSON.stringify(request),
-  });
+  const loader = new DataLoader<Wanted, Page | number, string>(
+    (all) => answerAll(collection, definition, all, options),
+    {
+      cacheKeyFn: ({ request, part }) => part + JSON.stringify(request),
+    },
+  );
   return {
     page: (request, { records } = { records: false }) =>
       loader.load({ request, part: 'page', records }) as Promise<Page>,
@@ -57,8 +68,9 @@ async function answerAll(
   collection: ReadableCollection,
   definition: ListDefinition,
   all: readonly Wanted[],
-  prime: (record: StoredRecord) => unknown,
+  { prime, signal }: PageLoaderOptions,
 ): Promise<(Page | number)[]> {
+  signal?.throwIfAborted();
   const groups = Map.groupBy(all, ({ request }) => JSON.stringify({ ...request, scope: request.scope?.by ?? null }));
   const answers = new Map<Wanted, Page | number>();
   await Promise.all(
