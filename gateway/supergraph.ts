@@ -1,6 +1,6 @@
 /** The gateway's class: Apollo's keeps the life of the supergraph; this one executes, by compiled operations or, where it is told to, as Apollo does. */
 
-import './no-telemetry.ts';
+import './late-planner.ts';
 import { ApolloGateway, type GraphQLDataSource, type SupergraphManager } from '@apollo/gateway';
 import { isScalarType, validate, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -19,6 +19,7 @@ import { supergraphFacts } from './execution/facts.ts';
 import { normalise } from './execution/normalise.ts';
 import type { OperationPlanner, PlannedOperation } from './execution/plan.ts';
 import { createApolloPlanner } from './execution/planner/apollo.ts';
+import { knownPlansOf, withKnownPlans } from './execution/planner/known-plans.ts';
 import { withOwnVariables } from './execution/planner/variables.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { inSpan } from './metrics/tracing.ts';
@@ -133,7 +134,7 @@ export class CrossPillarGateway extends ApolloGateway {
   #begin(schema: GraphQLSchema, supergraphSdl: string): void {
     const { sources, logger, metrics, registered = [], createPlanner = createApolloPlanner } = this.#options;
     for (const old of this.#planners) this.#retire(old);
-    const planner = withOwnVariables(createPlanner({ supergraphSdl }));
+    const planner = withOwnVariables(withKnownPlans(createPlanner({ supergraphSdl }), knownPlansOf(supergraphSdl)));
     const built = new Map(this.#built);
     this.#planners.add(planner);
     const previous = this.#latest;

@@ -9,17 +9,16 @@ import {
   type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  print,
   visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { inSpan } from '../metrics/tracing.ts';
-import { withOwnAliases } from './aliases.ts';
+import { plannable } from './aliases.ts';
 import type { SupergraphFacts } from './facts.ts';
 import { compileIntrospection, type Introspect } from './introspection.ts';
 import { createLosses, type Failure } from './losses.ts';
 import { fragmentsOf } from './normalise.ts';
-import type { EntityFetch, FetchNode, OperationPlanner, PathSegment, PlanNode } from './plan.ts';
+import type { EntityFetch, FetchNode, OperationPlanner, PathSegment, PlannedOperation, PlanNode } from './plan.ts';
 import { compileProjection, type Project } from './project.ts';
 import { projectWithErrors } from './project-with-errors.ts';
 import { responseKeys } from './document.ts';
@@ -66,17 +65,17 @@ const KEPT_CONDITIONS = 32;
 
 /** Compiles the only operation of a document. Rejects where it cannot be planned. */
 export async function compileOperation(
-  asked: { readonly document: DocumentNode; readonly text: string },
+  asked: PlannedOperation,
   options: CompileOptions,
   trace?: Trace,
 ): Promise<CompiledOperation> {
   const { schema, planner, facts } = options;
-  const document = withOwnAliases(asked.document, facts.fieldNames);
-  const text = document === asked.document ? asked.text : print(document);
+  const planned = plannable(asked, facts.fieldNames);
+  const { document } = planned;
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('The document has no operation');
   const fragments = fragmentsOf(document);
-  const plan = await inSpan({ name: 'plan', parent: trace }, () => planner.plan({ document, text }));
+  const plan = await inSpan({ name: 'plan', parent: trace }, () => planner.plan(planned));
   const steps = stepsOf(plan);
   const takes = steps.map((step) => compileTake(step, steps, options));
   const conditionNames = conditionVariables(document);
