@@ -1,5 +1,5 @@
 /**
- * `node test/bench/endurance.ts --minutes 60`: registered operations, exports, free-form queries, some of them never seen before, and
+ * `npm run bench:endurance`, an hour or `-- --minutes 2`: registered operations, exports, free-form queries, some of them never seen before, and
  * decisions, all at once on one process; whether anything fails, and whether memory stays flat. `--mode distributed` on four processes,
  * with `--restart` one of which is killed at half time.
  */
