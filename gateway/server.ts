@@ -18,6 +18,7 @@ import { addCompression } from './http/compression.ts';
 import { addCors } from './http/cors.ts';
 import { createRun } from './http/answer.ts';
 import { createTableSender } from './http/export/send.ts';
+import { addDashboard } from './http/dashboard.ts';
 import { addDesk } from './http/desk.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
 import { addPages } from './http/pages.ts';
@@ -147,6 +148,7 @@ export function createGatewayServer({
       addSchemaRoute(app, schema);
       addPages(app);
       addDesk(app);
+      addDashboard(app);
       return { url: shownAddress(await app.listen(settings)) };
     },
     stop() {

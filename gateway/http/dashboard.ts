@@ -1,0 +1,59 @@
+/** `/dashboard`: the graph in pictures. Files alone, with the prebuilt chart packages: the page is a client of registered operations like any other. */
+
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { fileAsset, lazyAsset, sendAsset, type Asset } from './assets.ts';
+
+const FOLDER = new URL('../pages/dashboard/', import.meta.url);
+const SCRIPT = 'text/javascript; charset=utf-8';
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: SCRIPT,
+  css: 'text/css; charset=utf-8',
+};
+
+/** Scripts, styles and answers from our own address only; nothing inline, no eval: expressions of charts are interpreted. */
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+/** Adds the dashboard and its files. */
+export function addDashboard(app: FastifyInstance): void {
+  for (const [path, asset] of Object.entries({ ...ownFiles(), ...packageFiles() })) {
+    app.get(path, async (request, reply) => sendAsset(await asset(), request, reply.headers(HEADERS)));
+  }
+}
+
+type Files = Record<string, () => Promise<Asset>>;
+
+function ownFiles(): Files {
+  const named = readdirSync(FOLDER).flatMap((name) => {
+    const type = TYPES[name.split('.').at(-1) ?? ''];
+    const path = name === 'dashboard.html' ? '/dashboard' : `/dashboard/${name}`;
+    return type === undefined ? [] : [[path, fileAsset(type, new URL(name, FOLDER))] as const];
+  });
+  return Object.fromEntries(named);
+}
+
+function packageFiles(): Files {
+  return {
+    '/dashboard/vega.js': fileAsset(SCRIPT, builtFile('vega', 'vega.min.js')),
+    '/dashboard/vega-lite.js': fileAsset(SCRIPT, builtFile('vega-lite', 'vega-lite.min.js')),
+    '/dashboard/vega-embed.js': fileAsset(SCRIPT, builtFile('vega-embed', 'vega-embed.min.js')),
+    '/dashboard/vega-interpreter.js': lazyAsset(SCRIPT, async () => {
+      const text = await readFile(builtFile('vega-interpreter', 'vega-interpreter.js'), 'utf8');
+      return text.replace(/^import (\{[^}]*\}) from 'vega-util';/m, 'const $1 = window.vega;');
+    }),
+  };
+}
+
+/** A prebuilt file that stands beside the one which the package exports. */
+function builtFile(name: string, file: string): string {
+  return join(dirname(createRequire(import.meta.url).resolve(name)), file);
+}
