@@ -23,6 +23,7 @@ import { addDesk } from './http/desk.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
 import { addPages } from './http/pages.ts';
 import { addSchemaRoute } from './http/schema.ts';
+import { addRecordPages } from './http/record.ts';
 import { addRegisteredListRoute } from './http/registered-list.ts';
 import { addMetadataRoute, type DataSets } from './http/registered-metadata.ts';
 import { addRegisteredRoute } from './http/registered.ts';
@@ -148,6 +149,7 @@ export function createGatewayServer({
       addSchemaRoute(app, schema);
       addPages(app);
       addDesk(app);
+      addRecordPages(app);
       addDashboard(app);
       return { url: shownAddress(await app.listen(settings)) };
     },
