@@ -43,6 +43,7 @@ function ownFiles(): Files {
 
 function packageFiles(): Files {
   return {
+    '/dashboard/land.json': fileAsset('application/json; charset=utf-8', landFile()),
     '/dashboard/vega.js': fileAsset(SCRIPT, builtFile('vega', 'vega.min.js')),
     '/dashboard/vega-lite.js': fileAsset(SCRIPT, builtFile('vega-lite', 'vega-lite.min.js')),
     '/dashboard/vega-embed.js': fileAsset(SCRIPT, builtFile('vega-embed', 'vega-embed.min.js')),
@@ -51,6 +52,11 @@ function packageFiles(): Files {
       return text.replace(/^import (\{[^}]*\}) from 'vega-util';/m, 'const $1 = window.vega;');
     }),
   };
+}
+
+/** The land of the world without borders, in coarse outline (Natural Earth). */
+function landFile(): string {
+  return createRequire(import.meta.url).resolve('world-atlas/land-110m.json');
 }
 
 /** A prebuilt file that stands beside the one which the package exports. */

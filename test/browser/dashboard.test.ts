@@ -11,7 +11,7 @@ import { startRunning, type Running } from '../http/started.ts';
 import { hasChromium, launchChromium, NEEDS_CHROMIUM, openRecordedPage, type Recorded } from './chromium.ts';
 
 const SCREENSHOTS = fileURLToPath(new URL('screenshots/', import.meta.url));
-const PANELS = ['leads'] as const;
+const PANELS = ['leads', 'readiness', 'readiness-years', 'smart-cities', 'smart-city-projects'] as const;
 /** Stands in for the page that a hit leads to: what it shows is not of the dashboard. */
 const RECORD_PAGE = '<!doctype html><link rel="icon" href="data:,">';
 const WIDTHS = [
@@ -29,7 +29,7 @@ describe.skipIf(!hasChromium)(`the dashboard (${NEEDS_CHROMIUM})`, () => {
     folder = await mkdtemp(join(tmpdir(), 'dashboard-'));
     [graph, browser] = await Promise.all([startRunning({ env: { DATA_DIR: folder } }), launchChromium()]);
     ({ page, recorded } = await openRecordedPage(browser));
-  });
+  }, 300_000);
   afterAll(async () => {
     await browser.close();
     graph.signal('SIGTERM');
@@ -41,16 +41,28 @@ describe.skipIf(!hasChromium)(`the dashboard (${NEEDS_CHROMIUM})`, () => {
     await page.goto(`${graph.url}${path}`);
     await allShown();
   }
-  const allShown = () =>
-    page
+  const allShown = (shown = page) =>
+    shown
       .locator('.panel[data-state=shown]')
       .nth(PANELS.length - 1)
       .waitFor();
 
   test('shows every panel, in order', async () => {
-    const began = performance.now();
-    await show();
-    console.info(`First complete view of the dashboard, nothing cached: ${Math.round(performance.now() - began)} ms`);
+    const took = async (show: () => Promise<void>): Promise<number> => {
+      const began = performance.now();
+      await show();
+      return Math.round(performance.now() - began);
+    };
+    const first = await took(() => show());
+    const other = await browser.newPage();
+    const second = await took(async () => {
+      await other.goto(`${graph.url}/dashboard`);
+      await allShown(other);
+    });
+    await other.close();
+    console.info(
+      `Complete view of the dashboard, nothing cached: ${second} ms; the first of a graph that has just started: ${first} ms`,
+    );
     expect(await page.locator('.panel').evaluateAll((panels) => panels.map(({ id }) => id))).toEqual([...PANELS]);
   });
 
@@ -61,7 +73,7 @@ describe.skipIf(!hasChromium)(`the dashboard (${NEEDS_CHROMIUM})`, () => {
     });
 
     test.each(PANELS)('has as many marks as its table says: %s', async (id) => {
-      const marks = await page.locator(`#${id} .chart .data_marks > *`).count();
+      const marks = await page.locator(`#${id} .chart [class*=data_marks] > *`).count();
       expect(marks).toBeGreaterThan(0);
       expect(marks).toBe(await page.locator(`#${id} [data-mark]`).count());
       await page.locator(`#${id}`).screenshot({ path: `${SCREENSHOTS}dashboard-${id}-${name}.png` });

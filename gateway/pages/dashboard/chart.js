@@ -41,19 +41,17 @@ export async function drawChart(place, specOf) {
     if (width === 0 || width === drawn) return;
     drawn = width;
     place.chart?.finalize();
-    place.chart = await vegaEmbed(
-      place,
-      { autosize: { type: 'fit-x', contains: 'padding' }, width, ...specOf(width) },
-      {
-        actions: false,
-        ast: true,
-        expr: expressionInterpreter,
-        renderer: 'svg',
-        defaultStyle: false,
-        tooltip: false,
-        config: CONFIG,
-      },
-    );
+    const spec = specOf(width);
+    const fitted = 'facet' in spec ? spec : { autosize: { type: 'fit-x', contains: 'padding' }, width, ...spec };
+    place.chart = await vegaEmbed(place, fitted, {
+      actions: false,
+      ast: true,
+      expr: expressionInterpreter,
+      renderer: 'svg',
+      defaultStyle: false,
+      tooltip: false,
+      config: CONFIG,
+    });
     // The place has a name of its own, and the table beside it says the same in words.
     place.querySelector('svg').setAttribute('aria-hidden', 'true');
   };

@@ -5,11 +5,18 @@ import { RefusedError } from '../desk/graph.js';
 import { identity } from './ask.js';
 import { chosen, startFilters } from './filters.js';
 import { leads } from './leads.js';
+import { readinessYears } from './readiness-years.js';
+import { readiness } from './readiness.js';
 import { fillPanel, panelPlace } from './panel.js';
+import { smartCities } from './smart-cities.js';
+import { smartCityProjects } from './smart-city-projects.js';
 import { askForToken } from './sign-in.js';
 
 const find = (selector) => document.querySelector(selector);
-const panels = [leads].map((panel) => ({ panel, place: panelPlace(panel) }));
+const panels = [leads, readiness, readinessYears, smartCities, smartCityProjects].map((panel) => ({
+  panel,
+  place: panelPlace(panel),
+}));
 
 /** Fills every panel; those that a change of filters does not reach stay as they are. */
 async function show(filters) {

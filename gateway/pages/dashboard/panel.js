@@ -24,7 +24,7 @@ export async function fillPanel(place, panel, filters) {
   place.dataset.state = 'loading';
   try {
     const { data } = await askAddress(addressOf(panel.operation, variables));
-    const view = panel.view(data, filters);
+    const view = await panel.view(data, filters);
     const chart = h('div', { class: 'chart', role: 'img', 'aria-label': `Chart: ${panel.title}. ${view.sentence}` });
     const isOpen = body.querySelector('details.data')?.open;
     body.replaceChildren(

@@ -1,7 +1,7 @@
 /** Takes a bearer token where the graph answers only those it knows. */
 
 import { h } from '../desk/elements.js';
-import { session, signIn, signOut } from '../desk/session.js';
+import { signIn, signOut } from '../desk/session.js';
 
 /** Shows the form with the reason; `onSignedIn` is called when there is a token to try. */
 export function askForToken(place, reason, onSignedIn) {
@@ -37,9 +37,4 @@ export function askForToken(place, reason, onSignedIn) {
     ),
   );
   place.hidden = false;
-}
-
-/** Whether there is a token in this tab. */
-export function isSignedIn() {
-  return session() !== undefined;
 }
