@@ -1,8 +1,8 @@
 /** How the record is cited, where its data are, and the question that gave them. */
 
 import { addressOf, download, explorerAddress } from '../dashboard/ask.js';
-import { isSignedIn } from '../dashboard/sign-in.js';
 import { h, say } from '../desk/elements.js';
+import { session } from '../desk/session.js';
 import { dateInWords } from './words.js';
 
 /** The citation, with a button that copies it. */
@@ -27,7 +27,7 @@ export function queryLinks(operation, variables) {
   const json = addressOf(operation, variables);
   // A link carries no token: who is signed in is given the answer as a file.
   const take = (event) => {
-    if (!isSignedIn()) return;
+    if (!session()) return;
     event.preventDefault();
     download(json, `${operation}.json`).catch(({ message }) => say(message));
   };

@@ -21,9 +21,13 @@ const MOST = 200;
 async function load() {
   find('#kind').textContent = entry.words;
   try {
-    const { data, errors } = await askOperation(operation, { id });
+    const [{ data, errors }, explained, versions] = await Promise.all([
+      askOperation(operation, { id }),
+      explain(entry.type).catch(() => ({})),
+      dataSetVersions().catch(() => []),
+    ]);
     const [record] = Object.values(data);
-    if (record) await showRecord(record, errors);
+    if (record) await showRecord(record, { errors, explained, versions });
     else showNone(errors);
   } catch (error) {
     if (error instanceof RefusedError) {
@@ -39,17 +43,11 @@ async function load() {
 
 function showNone(errors) {
   const isUnknown = errors.every(({ extensions }) => extensions?.code === 'BAD_USER_INPUT');
-  name(isUnknown ? 'There is no such record' : 'The record could not be read', isUnknown ? 'unknown' : 'failed');
-  const reason = errors[0]?.message;
+  if (!isUnknown) throw new Error(errors[0].message);
+  name('There is no such record', 'unknown');
   find('#content').replaceChildren(
-    h(
-      'p',
-      {},
-      `The graph has no record of the kind “${entry.words}” with the id `,
-      h('code', {}, id),
-      isUnknown && '.',
-    ),
-    reason && h('p', { class: 'quiet' }, reason),
+    h('p', {}, `The graph has no record of the kind “${entry.words}” with the id `, h('code', {}, id), '.'),
+    ...errors.map(({ message }) => h('p', { class: 'quiet' }, message)),
     h('p', {}, 'Search above, or see ', h('a', { href: '/q' }, 'all tables'), '.'),
   );
 }
@@ -61,13 +59,9 @@ function name(title, state) {
   say(title);
 }
 
-async function showRecord(record, errors) {
+async function showRecord(record, { errors, explained, versions }) {
   const title = titleOf(record);
-  const [explained, calendar, versions] = await Promise.all([
-    explain(record.__typename).catch(() => ({})),
-    calendarOf(record, entry).catch(({ message }) => h('p', { class: 'error' }, message)),
-    dataSetVersions(operation, { id }).catch(() => []),
-  ]);
+  const calendar = await calendarOf(record, entry).catch(({ message }) => h('p', { class: 'error' }, message));
   const failed = new Map(errors.flatMap(({ path = [], message }) => (path[1] ? [[path[1], message]] : [])));
   const sorted = sortFields(record, failed);
   const rest = explorerAddress(operation, { id, first: MOST });

@@ -125,7 +125,7 @@ function table(parts, field) {
   const columns = columnsOf(parts);
   return h(
     'div',
-    { class: 'table', tabindex: '0', role: 'region', 'aria-label': labelOf(field) },
+    { class: 'table', tabindex: '0', role: 'group', 'aria-label': labelOf(field) },
     h(
       'table',
       {},

@@ -9,6 +9,8 @@ const LABELS = {
   children: 'Under it',
   coincidesWith: 'Same day and city as',
   convenerLabel: 'Convened by',
+  countMin: 'At least',
+  countText: 'How many',
   crossPillarRoles: 'Bodies of no one pillar',
   documentCount: 'Number of documents',
   facts: 'What is known',
@@ -27,13 +29,6 @@ const LABELS = {
   titleKnown: 'Title given by the sources',
 };
 
-/** Values that are not plain when their letters alone are made small. */
-const VALUES = {
-  APSC: 'APSC',
-  AEC: 'AEC',
-  ASCC: 'ASCC',
-};
-
 /** How a record or a part of it is known. */
 const BASES = {
   CURATED: 'Editorial judgement',
@@ -41,8 +36,9 @@ const BASES = {
   KNOWLEDGE: 'Well established',
 };
 
-/** Fields that hold text which may look like the value of an enum. */
-const TEXTS = /acronym|name|title|code|alpha2|number|numeral|label|unit|currency|text|term|lines|section|summary/i;
+/** Fields whose values are of an enum, beside those that say how something is known. */
+const ENUMS =
+  /^(cohort|datePrecision|direction|document|family|focusAreas?|form|kind|level|modality|namedIn|phase|portfolioMatch|programme|relationship|relevance|reviewType|status|type|valueKind)$/;
 
 /** The name of a field, to be read. */
 export function labelOf(field) {
@@ -51,10 +47,13 @@ export function labelOf(field) {
 
 /** The value of a text field, to be read. */
 export function wordsOf(value, field) {
-  if (/basis$/i.test(field) && BASES[value]) return BASES[value];
-  if (VALUES[value] && !TEXTS.test(field)) return VALUES[value];
-  const isEnum = /^[A-Z][A-Z0-9_]+$/.test(value) && !TEXTS.test(field);
-  return isEnum ? sentence(value.toLowerCase().replaceAll('_', ' ')) : value;
+  if (/basis$/i.test(field)) return BASES[value] ?? plainValue(value);
+  return ENUMS.test(field) ? plainValue(value) : value;
+}
+
+/** Status of some records is text: what has small letters stays as it is. */
+function plainValue(value) {
+  return /^[A-Z][A-Z0-9_]+$/.test(value) ? sentence(value.toLowerCase().replaceAll('_', ' ')) : value;
 }
 
 /** A description of the schema, without what it says to programs. */
