@@ -126,6 +126,13 @@ describe.skipIf(!hasChromium)(`the dashboard (${NEEDS_CHROMIUM})`, () => {
     expect(page.url()).not.toContain('pillar');
   });
 
+  test('says so where nothing matches the filters, and lets years the wrong way round do no harm', async () => {
+    await show('/dashboard?standing=ASSIGNED&indicator=no-such-indicator&from=2024&to=2018');
+    expect(await page.locator('#leads .sentence').innerText()).toBe('No issue matches the filters.');
+    expect(await page.locator('#readiness-years .sentence').innerText()).toBe('No figure matches the filters.');
+    expect(await page.locator('#readiness [data-mark]').count()).toBeGreaterThan(0);
+  });
+
   test('finds records of every kind, each a link to its page', async () => {
     await page.route('**/record/**', (route) => route.fulfill({ contentType: 'text/html', body: RECORD_PAGE }));
     await show();

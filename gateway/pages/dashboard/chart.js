@@ -66,7 +66,7 @@ export const WRAPPED_AXIS = {
   labelExpr: "split(datum.label, '\\n')",
   labelLimit: 400,
   labelOffset: {
-    condition: [4, 3, 2].map((lines) => ({
+    condition: [6, 5, 4, 3, 2].map((lines) => ({
       test: `length(split(datum.label, '\\n')) === ${lines}`,
       value: -6.5 * (lines - 1),
     })),

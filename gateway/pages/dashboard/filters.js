@@ -31,9 +31,12 @@ export function chosen() {
   const address = new URLSearchParams(location.search);
   const isKnown = ({ options, pattern }, value) => (options ? Object.hasOwn(options, value) : pattern.test(value));
   const set = [...FILTERS, ...IN_CHARTS].map((filter) => [filter, address.get(filter.name)]);
-  return Object.fromEntries(
+  const now = Object.fromEntries(
     set.filter(([filter, value]) => value !== null && isKnown(filter, value)).map(([{ name }, value]) => [name, value]),
   );
+  // Years the wrong way round are no span: the first one counts.
+  if (now.from > now.to) delete now.to;
+  return now;
 }
 
 /** Sets a filter, or takes it away with an empty value, and tells everybody who waits for it. */

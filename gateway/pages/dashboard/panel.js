@@ -43,7 +43,11 @@ export async function fillPanel(place, panel, filters) {
   } catch (error) {
     place.dataset.state = 'failed';
     body.replaceChildren(
-      h('p', { class: 'error' }, error instanceof RefusedError ? 'Sign in above to read this.' : `${error.message}.`),
+      h(
+        'p',
+        { class: 'error' },
+        error instanceof RefusedError ? 'Sign in above to read this.' : `${error.message.replace(/\.$/, '')}.`,
+      ),
     );
     if (error instanceof RefusedError) throw error;
   }
@@ -82,7 +86,7 @@ function sources(operation, variables, title) {
       const { sources: cited } = await askAddress(addressOf(operation, variables, { suffix: '.metadata.json' }));
       list.replaceChildren(sourceList(cited ?? []));
     } catch ({ message }) {
-      list.replaceChildren(h('p', { class: 'error' }, `${message}.`));
+      list.replaceChildren(h('p', { class: 'error' }, `${message.replace(/\.$/, '')}.`));
     }
   };
   const details = h('details', { class: 'sources' }, h('summary', {}, 'Sources', of(title)), list);

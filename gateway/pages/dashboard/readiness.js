@@ -7,11 +7,11 @@ import { recordLink } from './table.js';
 
 /** From the lowest to the highest of a row; one hue, so that it is read as more or less by everybody. */
 const SHADES = ['#e6f0f7', '#bfd9ea', '#8fbcdb', '#4f8fc0', '#1f5f99'];
-const REGION = 'ASEAN as a whole';
+const REGION = 'All ASEAN';
 
 export const readiness = {
   id: 'readiness',
-  title: 'Readiness for Industry 4.0, by member state',
+  title: 'Readiness for Industry 4.0 and the digital economy',
   operation: 'observations',
   variables: ({ state, family = 'INDUSTRY_4_0_READINESS', from, to }) => ({
     latest: 'true',
@@ -84,10 +84,10 @@ function sentenceOf(rows, places) {
   const years = shown.map(({ year }) => year);
   const span = `${Math.min(...years)} to ${Math.max(...years)}`;
   const compared =
-    states.length > 1
+    states.length > 1 && filled(most[0]) > filled(most.at(-1))
       ? ` ${most[0]} has the most figures (${filled(most[0])} of ${indicators.length} indicators), ${most.at(-1)} the fewest (${filled(most.at(-1))}).`
       : '';
-  return `The newest figure of ${indicators.length} indicators, from ${span}. ${gaps} of ${indicators.length * states.length} cells are empty because no figure is recorded.${compared}`;
+  return `The newest figure of each member state for ${indicators.length} indicators, from ${span}. ${gaps} of ${indicators.length * states.length} cells are empty because no figure is recorded.${compared}`;
 }
 
 function legend() {
@@ -146,7 +146,9 @@ function specOf(rows, places, width) {
   const labels = narrow ? {} : { labelExpr: "split(datum.label, ' ')", labelPadding: 20 };
   return {
     data: { values: cells },
-    height: indicators.length * (narrow ? 58 : 34),
+    height:
+      indicators.length *
+      Math.max(narrow ? 58 : 34, 6 + 14 * Math.max(...cells.map(({ line }) => line.split('\n').length))),
     encoding: {
       y: { field: 'line', type: 'nominal', sort: null, axis: WRAPPED_AXIS, scale: { paddingInner: 0.06 } },
       x: {
