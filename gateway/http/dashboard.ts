@@ -49,7 +49,7 @@ function packageFiles(): Files {
     '/dashboard/vega-embed.js': fileAsset(SCRIPT, builtFile('vega-embed', 'vega-embed.min.js')),
     '/dashboard/vega-interpreter.js': lazyAsset(SCRIPT, async () => {
       const text = await readFile(builtFile('vega-interpreter', 'vega-interpreter.js'), 'utf8');
-      return text.replace(/^import (\{[^}]*\}) from 'vega-util';/m, 'const $1 = window.vega;');
+      return text.replace(/^import (\{[^}]*\}) from .+;$/m, 'const $1 = window.vega;');
     }),
   };
 }
