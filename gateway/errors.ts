@@ -38,11 +38,16 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const { message, locations, path } = formatted;
   const pillar = formatted.extensions?.['pillar'];
   return {
-    message: code === 'INTERNAL_SERVER_ERROR' ? MASKED_MESSAGE : message.trim(),
+    message: code === 'INTERNAL_SERVER_ERROR' ? MASKED_MESSAGE : shownMessage(message),
     ...(locations && { locations }),
     ...(path && { path }),
     extensions: { code, ...(typeof pillar === 'string' && { pillar }) },
   };
+}
+
+/** What the parser says of a document that nests too deeply for it is of no use to a client. */
+function shownMessage(message: string): string {
+  return message.includes('Maximum call stack') ? 'The request nests too deeply to be read' : message.trim();
 }
 
 /** Logs what is masked, whole and with the request id, and puts the id into the answer; refuses operations that cannot be chosen. */

@@ -30,6 +30,7 @@ import { addRegisteredRoute } from './http/registered.ts';
 import type { RegisteredOperation } from './http/registered/operations.ts';
 import { limitsPlugin } from './limits/plugin.ts';
 import { createRegistry } from './limits/registry.ts';
+import { MAX_TOKENS } from './limits/tokens.ts';
 import { CrossPillarGateway, type CrossPillarGatewayOptions, type Sources } from './supergraph.ts';
 
 /** What a gateway server is made of. */
@@ -77,9 +78,6 @@ export interface GatewayServer {
 /** The largest body that is read, in bytes. */
 const BODY_LIMIT_BYTES = 1_048_576;
 
-/** The most tokens of a document; a query of introspection has some five hundred. */
-const MAX_TOKENS = 10_000;
-
 /** A server over the supergraph and its sources. */
 export function createGatewayServer({
   supergraphSdl,
@@ -123,7 +121,7 @@ export function createGatewayServer({
   const app = createApp({
     logger,
     bodyLimitBytes: BODY_LIMIT_BYTES,
-    directions: 'the graph is at /graphql, the explorer at /, the registered operations at /q',
+    directions: `the graph is at /graphql, the explorer at /${isForeign ? '' : ', the registered operations at /q'}`,
   });
   addAccess(app, { tokens, readAccess: settings.readAccess ?? 'open' });
   let stopped: Promise<void> | undefined;
@@ -139,18 +137,20 @@ export function createGatewayServer({
       const run = createRun(apollo);
       const sendTable = createTableSender({ run, schema, logger });
       addGraphqlRoute(app, { run, sendTable, corsOrigins });
-      addRegisteredListRoute(app, { operations, schema });
-      addMetadataRoute(app, { operations, run, schema, dataSets });
-      addRegisteredRoute(app, { operations, run, sendTable, schema });
+      if (!isForeign) {
+        addRegisteredListRoute(app, { operations, schema });
+        addMetadataRoute(app, { operations, run, schema, dataSets });
+        addRegisteredRoute(app, { operations, run, sendTable, schema });
+        addDesk(app);
+        addRecordPages(app);
+        addDashboard(app);
+      }
       addHealthRoutes(app, {
         probes: [{ name: 'supergraph', check: () => apollo.assertStarted('ready') }, ...probes],
         logger,
       });
       addSchemaRoute(app, schema);
-      addPages(app);
-      addDesk(app);
-      addRecordPages(app);
-      addDashboard(app);
+      addPages(app, { hasTabs: !isForeign });
       return { url: shownAddress(await app.listen(settings)) };
     },
     stop() {

@@ -12,11 +12,14 @@ export class BadClaimError extends Error {
 const NAME_LENGTH = 256;
 /** The most characters of all scopes together. */
 const SCOPES_LENGTH = 4_096;
+/** What ends later has no end that a date can say. */
+const LAST_SECOND = Date.UTC(9999, 11, 31, 23, 59, 59) / 1000;
 /** RFC 6749, scope-token. */
 const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
 
 /** The viewer. Throws a BadClaimError. */
 export function viewerOfClaims(claims: JWTPayload): Viewer {
+  if (Number(claims.exp) > LAST_SECOND) throw new BadClaimError('its claim exp is no instant before the year 10000');
   const subject = nameOf(claims, 'sub');
   return {
     subject,

@@ -19,6 +19,9 @@ interface TokenFlags {
 const SECONDS = { m: 60, h: 3_600, d: 86_400 };
 const LONGEST_S = 365 * SECONDS.d;
 
+/** The scopes that fields of the graph ask for. */
+const ASKED_FOR: readonly string[] = ['lead:propose', 'lead:assign', 'monitoring:report'];
+
 const FLAGS: Settings<TokenFlags> = {
   subject: {
     flag: 'subject',
@@ -30,7 +33,7 @@ const FLAGS: Settings<TokenFlags> = {
   scope: {
     flag: 'scope',
     default: null,
-    description: 'What it allows, parted by blanks or commas: `lead:propose`, `lead:assign`, `monitoring:report`.',
+    description: `What it allows, parted by blanks or commas: ${ASKED_FOR.map((scope) => `\`${scope}\``).join(', ')}.`,
     allowed: 'scopes such as lead:assign, parted by blanks or commas',
     read: (text) => {
       const scopes = listIn(text);
@@ -47,7 +50,8 @@ const FLAGS: Settings<TokenFlags> = {
   pillars: {
     flag: 'pillars',
     default: null,
-    description: 'The pillars for which it may act, parted by commas; all where it is left out.',
+    description:
+      'The pillars that it may propose as leads, parted by commas; all where it is left out. It limits nothing else.',
     allowed: PILLAR_CODES.join(', '),
     read: (text) => {
       const codes = listIn(text);
@@ -100,7 +104,12 @@ function listIn(text: string): string[] {
 
 try {
   const rows = { ...settingsOf('npm run token'), ...FLAGS };
-  const { token, ends } = await tokenFor(readSettings(rows, { env: process.env, args: process.argv.slice(2) }));
+  const settings = readSettings(rows, { env: process.env, args: process.argv.slice(2) });
+  const { token, ends } = await tokenFor(settings);
+  for (const scope of (settings.scope ?? []).filter((each) => !ASKED_FOR.includes(each)))
+    process.stderr.write(
+      `No field of the graph asks for the scope ${scope}; those that some field asks for are ${ASKED_FOR.join(', ')}\n`,
+    );
   process.stdout.write(`${token}\n`);
   process.stderr.write(`It counts until ${ends.toISOString()}. Send it as the header authorization: Bearer <token>\n`);
 } catch (error) {

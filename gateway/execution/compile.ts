@@ -5,7 +5,6 @@ import {
   getVariableValues,
   Kind,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -17,6 +16,7 @@ import { withOwnAliases } from './aliases.ts';
 import type { SupergraphFacts } from './facts.ts';
 import { compileIntrospection, type Introspect } from './introspection.ts';
 import { createLosses, type Failure } from './losses.ts';
+import { fragmentsOf } from './normalise.ts';
 import type { EntityFetch, FetchNode, OperationPlanner, PathSegment } from './plan.ts';
 import { compileProjection, type Project } from './project.ts';
 import { projectWithErrors } from './project-with-errors.ts';
@@ -46,6 +46,8 @@ export interface Executed {
 /** A compiled operation. */
 export interface CompiledOperation {
   readonly kind: OperationDefinitionNode['operation'];
+  /** The names of its variables. */
+  readonly variables: readonly string[];
   /** Runs it with the variables of a request. Rejects never; malformed variables are errors without data. */
   run(variables: Readonly<Record<string, unknown>>, request: Run['request']): Promise<Executed>;
 }
@@ -63,11 +65,7 @@ export async function compileOperation(
   const text = document === asked.document ? asked.text : print(document);
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('The document has no operation');
-  const fragments = new Map(
-    document.definitions
-      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node]),
-  );
+  const fragments = fragmentsOf(document);
   const steps = stepsOf(await planner.plan({ document, text }));
   const takes = steps.map((step) => compileTake(step, steps, options));
   const conditionNames = conditionVariables(document);
@@ -87,6 +85,7 @@ export async function compileOperation(
 
   return {
     kind: operation.operation,
+    variables: definitions.map(({ variable }) => variable.name.value),
     async run(variables, request) {
       const coerced = definitions.length === 0 ? { coerced: {} } : getVariableValues(schema, definitions, variables);
       if (coerced.errors) return { errors: coerced.errors };
@@ -142,8 +141,9 @@ function giverOf({ paths }: EntityFetch, before: readonly FetchNode[]): string |
   const path = keysOf(paths[0] ?? []);
   let giver: string | undefined;
   let depth = -1;
-  for (const { subgraph, operation, entities } of before) {
-    const keys = responseKeys(operation);
+  for (const fetch of before) {
+    const { subgraph, entities } = fetch;
+    const keys = responseKeys(fetch);
     const places = entities.length === 0 ? [{ at: [] as string[], gives: keys.root }] : [];
     for (const { alias, paths: its } of entities)
       places.push(...its.map((one) => ({ at: keysOf(one), gives: keys.below(alias) })));

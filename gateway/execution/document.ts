@@ -11,6 +11,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from './normalise.ts';
 import type { EntityFetch, FetchNode } from './plan.ts';
 
 /** One document out of several, without those that are not needed. Aliases and variables of the fetches are told apart by a number. */
@@ -41,24 +42,35 @@ export function combined(fetches: readonly FetchNode[]): FetchNode {
   };
 }
 
-/** The response keys that a fetch gives: of the root, or of its entities by their alias. */
-export function responseKeys(operation: string): { readonly root: string[]; below(alias: string): string[] } {
-  const definition = operationOf(parse(operation, { noLocation: true }).definitions);
-  const fragments = new Map(
-    parse(operation, { noLocation: true }).definitions.flatMap((node) =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet] as const] : [],
-    ),
-  );
+/** The keys that a fetch gives. */
+export interface ResponseKeys {
+  readonly root: readonly string[];
+  /** Those of its entities, by their alias. */
+  below(alias: string): readonly string[];
+}
+
+const KEYS = new WeakMap<FetchNode, ResponseKeys>();
+
+/** The response keys of a fetch: its document is read once, however many steps ask. */
+export function responseKeys(fetch: FetchNode): ResponseKeys {
+  let keys = KEYS.get(fetch);
+  if (!keys) KEYS.set(fetch, (keys = readKeys(fetch)));
+  return keys;
+}
+
+function readKeys({ operation }: FetchNode): ResponseKeys {
+  const document = parse(operation, { noLocation: true });
+  const fragments = fragmentsOf(document);
   const fieldsOf = ({ selections }: SelectionSetNode): FieldNode[] =>
     selections.flatMap((one) => {
       if (one.kind === Kind.FIELD) return [one];
-      const set = one.kind === Kind.INLINE_FRAGMENT ? one.selectionSet : fragments.get(one.name.value);
-      return set ? fieldsOf(set) : [];
+      const part = one.kind === Kind.INLINE_FRAGMENT ? one : fragments.get(one.name.value);
+      return part ? fieldsOf(part.selectionSet) : [];
     });
   const keys = (fields: readonly FieldNode[]) => [
     ...new Set(fields.filter(({ name }) => name.value !== '__typename').map(keyOf)),
   ];
-  const roots = fieldsOf(definition.selectionSet);
+  const roots = fieldsOf(operationOf(document.definitions).selectionSet);
   return {
     root: keys(roots),
     below: (alias) =>

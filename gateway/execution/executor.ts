@@ -62,16 +62,26 @@ export function createExecutor({ keptOperations = 1_000, ...options }: ExecutorO
   return {
     async execute({ operation, variables, identity, signal, requestFor }) {
       const compiled = await compiledOf(operation);
+      const run = (given: AbortSignal = new AbortController().signal) => compiled.run(variables, requestFor(given));
       if (compiled.kind !== 'query') {
         flights.forget();
-        return compiled.run(variables, requestFor(signal ?? new AbortController().signal)).finally(flights.forget);
+        return run(signal).finally(flights.forget);
       }
-      const key = `${ids.get(compiled)} ${JSON.stringify(variables)} ${identity}`;
-      return flights.join(key, signal, (shared) => compiled.run(variables, requestFor(shared)));
+      const key = keyOf(compiled.variables, variables);
+      return key === undefined ? run(signal) : flights.join(`${ids.get(compiled)} ${key} ${identity}`, signal, run);
     },
     async warm(operations) {
       for (const operation of operations) await compiledOf(operation).catch(() => undefined);
     },
     inUse: () => [...kept.values()].map(({ operation }) => operation),
   };
+}
+
+/** The declared variables as text; undefined where one nests too deeply to be written, which then is refused. */
+function keyOf(names: readonly string[], variables: Readonly<Record<string, unknown>>): string | undefined {
+  try {
+    return JSON.stringify(Object.fromEntries(names.map((name) => [name, variables[name]])));
+  } catch {
+    return undefined;
+  }
 }

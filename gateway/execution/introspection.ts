@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import type { FieldShape, SelectedObject } from './shape.ts';
 
-/** The answers by their keys; those of an operation without variables are always the same. */
+/** The answers by their keys. None is kept: one may be large. */
 export type Introspect = (variables: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
 const NOTHING: Readonly<Record<string, unknown>> = {};
@@ -32,14 +32,10 @@ export function compileIntrospection(
   const fields = (root.fields(root.type.name) ?? []).filter(({ source }) => source === 'introspection');
   if (fields.length === 0) return () => NOTHING;
   const asked = documentOf(fields, operation, fragments);
-  let kept: Readonly<Record<string, unknown>> | undefined;
   return (variables) => {
-    if (kept) return kept;
     const { data, errors } = executeSync({ schema, document: asked, rootValue: {}, variableValues: variables });
     if (errors?.[0]) throw errors[0];
-    const answer = data ?? NOTHING;
-    if ((operation.variableDefinitions ?? []).length === 0) kept = answer;
-    return answer;
+    return data ?? NOTHING;
   };
 }
 

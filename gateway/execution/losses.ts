@@ -23,10 +23,10 @@ export interface Loss {
 export interface Losses {
   /** Whether there are none, and nothing is known to be absent. */
   readonly isEmpty: boolean;
-  /** Says that values of an object are lost. The first failure that explains a value stays. */
+  /** Says that values of an object are lost; several failures may explain one. */
   lose(object: object, keys: Iterable<Key>, loss: Loss): void;
-  /** Why a value is missing. */
-  lossOf(object: object, key: Key): Loss | undefined;
+  /** Why a value is missing, each reason once. */
+  lossesOf(object: object, key: Key): readonly Loss[];
   /** Says that there is no such record: whoever keeps it answered null. */
   absent(object: object): void;
   isAbsent(object: object): boolean;
@@ -36,7 +36,7 @@ export interface Losses {
 
 /** Nothing is lost yet. */
 export function createLosses(): Losses {
-  let lost: Map<object, Map<Key, Loss>> | undefined;
+  let lost: Map<object, Map<Key, readonly Loss[]>> | undefined;
   let gone: Set<object> | undefined;
   const failures: { object: object; key: Key | undefined; loss: Loss }[] = [];
   return {
@@ -46,22 +46,34 @@ export function createLosses(): Losses {
     failures,
     lose(object, keys, loss) {
       lost ??= new Map();
-      const known = lost.get(object) ?? new Map<Key, Loss>();
+      const known = lost.get(object) ?? new Map<Key, readonly Loss[]>();
       lost.set(object, known);
       let first: Key | undefined;
       for (const key of keys) {
         first ??= key;
-        if (!known.has(key)) known.set(key, loss);
+        known.set(key, distinct([...(known.get(key) ?? []), loss]));
       }
       failures.push({ object, key: first, loss });
     },
-    lossOf: (object, key) => lost?.get(object)?.get(key),
+    lossesOf: (object, key) => lost?.get(object)?.get(key) ?? NONE,
     absent(object) {
       gone ??= new Set();
       gone.add(object);
     },
     isAbsent: (object) => gone?.has(object) ?? false,
   };
+}
+
+const NONE: readonly Loss[] = [];
+
+/** Calls of one pillar that fail alike are one reason. */
+export function distinct(losses: readonly Loss[]): readonly Loss[] {
+  if (losses.length < 2) return losses;
+  const seen = new Set<string>();
+  return losses.filter(({ failure: { message, extensions }, below }) => {
+    const text = JSON.stringify([message, extensions, below]);
+    return !seen.has(text) && seen.add(text);
+  });
 }
 
 /** The failure as an error of the answer. */

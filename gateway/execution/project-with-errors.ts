@@ -32,11 +32,11 @@ class Lost {
   readonly message: string;
   /** Of the field or item that is null. */
   readonly path: readonly Key[];
-  readonly loss: Loss | undefined;
-  constructor(message: string, path: readonly Key[], loss?: Loss) {
+  readonly losses: readonly Loss[];
+  constructor(message: string, path: readonly Key[], losses: readonly Loss[] = []) {
     this.message = message;
     this.path = [...path];
-    this.loss = loss;
+    this.losses = losses;
   }
 }
 
@@ -79,7 +79,7 @@ class Writer {
   /** The value of a key of an object, or of an index of a list. Null only where it may be, or where nothing explains it. */
   #value(shape: Shape, parent: object, key: Key): unknown {
     const before = this.errors.length;
-    const value = this.#written(shape, (parent as Record<Key, unknown>)[key], () => this.#losses.lossOf(parent, key));
+    const value = this.#written(shape, (parent as Record<Key, unknown>)[key], () => this.#losses.lossesOf(parent, key));
     if (!(value instanceof Lost) || shape.isNonNull) return value;
     // What was lost below a null is lost with it: one error for one null.
     this.errors.length = before;
@@ -87,10 +87,10 @@ class Writer {
     return null;
   }
 
-  #written(shape: Shape, value: unknown, lossOf: () => Loss | undefined): unknown {
+  #written(shape: Shape, value: unknown, lossesOf: () => readonly Loss[]): unknown {
     if (value === null || value === undefined) {
-      const loss = lossOf();
-      return loss ? this.#lost(loss.failure.message, loss) : null;
+      const losses = lossesOf();
+      return losses[0] ? this.#lost(losses[0].failure.message, losses) : null;
     }
     switch (shape.kind) {
       case 'leaf':
@@ -117,19 +117,21 @@ class Writer {
     return written;
   }
 
-  #lost(message: string, loss?: Loss): Lost {
-    return new Lost(message, this.#path, loss);
+  #lost(message: string, losses?: readonly Loss[]): Lost {
+    return new Lost(message, this.#path, losses);
   }
 
-  /** The error of a loss that ends here, at a value that may be null. */
-  tell({ message, path, loss }: Lost): void {
-    if (!loss) {
+  /** The errors of a loss that ends here, at a value that may be null. */
+  tell({ message, path, losses }: Lost): void {
+    if (losses.length === 0) {
       this.errors.push(new GraphQLError(message, { path, extensions: { code: 'INTERNAL_SERVER_ERROR' } }));
       return;
     }
     const place = this.#path.length === 0 ? path : [...this.#path];
-    loss.failure.isTold = true;
-    this.errors.push(errorOf(loss.failure, loss.below.length === 0 ? place : [...path, ...loss.below.map(clientStep)]));
+    for (const { failure, below } of losses) {
+      failure.isTold = true;
+      this.errors.push(errorOf(failure, below.length === 0 ? place : [...path, ...below.map(clientStep)]));
+    }
   }
 
   /** Errors that explain no null of the answer: a subgraph gave a value in spite of them, or what they cost is null already. */

@@ -1,7 +1,7 @@
 /** What a subgraph is asked for entities: the objects at a path of the data, and of each its type, keys and required fields; the same one once. */
 
 import type { SupergraphFacts } from './facts.ts';
-import type { Loss, Losses } from './losses.ts';
+import { distinct, type Loss, type Losses } from './losses.ts';
 import type { EntityFetch, PathSegment, Required } from './plan.ts';
 import { rewrite } from './rewrite.ts';
 
@@ -18,7 +18,7 @@ export interface Asked {
   readonly representations: readonly Json[];
   readonly targets: readonly Target[];
   /** Objects for which nothing can be asked, since what would be sent was lost. */
-  readonly lost: readonly { readonly object: Json; readonly loss: Loss }[];
+  readonly lost: readonly { readonly object: Json; readonly losses: readonly Loss[] }[];
 }
 
 /** Reads the data of an execution. */
@@ -31,7 +31,7 @@ export function compileAsk({ paths, requires, inputRewrites }: EntityFetch, fact
   return (data, losses) => {
     const representations: Json[] = [];
     const targets: Target[] = [];
-    const lost: { object: Json; loss: Loss }[] = [];
+    const lost: { object: Json; losses: readonly Loss[] }[] = [];
     const seen = new Set<Json>();
     const known = new Known();
     const visit = (object: Json) => {
@@ -39,8 +39,8 @@ export function compileAsk({ paths, requires, inputRewrites }: EntityFetch, fact
       seen.add(object);
       const found = represent(object, fieldsOf(object['__typename']), losses);
       if (found === undefined) return;
-      if ('loss' in found) {
-        lost.push({ object, loss: found.loss });
+      if ('losses' in found) {
+        lost.push({ object, losses: found.losses });
         return;
       }
       let index = known.indexOf(found);
@@ -140,6 +140,12 @@ function flatten(requires: readonly Required[], type: unknown, facts: Supergraph
   });
 }
 
+const NOT_LOST: readonly Loss[] = [];
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
 interface Represented {
   readonly representation: Json;
   /** The same for the same scalars. */
@@ -153,17 +159,17 @@ function represent(
   object: Json,
   fields: readonly CompiledField[],
   losses: Losses,
-): Represented | { readonly loss: Loss } | undefined {
+): Represented | { readonly losses: readonly Loss[] } | undefined {
+  const lost = losses.isEmpty
+    ? NOT_LOST
+    : fields.flatMap(({ key }) => (isMissing(object[key]) ? losses.lossesOf(object, key) : []));
+  if (lost.length > 0) return { losses: distinct(lost) };
   const representation: Json = {};
   let key = '';
   const values: unknown[] = [];
   for (const field of fields) {
     const value = object[field.key];
-    if (value === undefined || value === null) {
-      const loss = losses.isEmpty ? undefined : losses.lossOf(object, field.key);
-      if (loss) return { loss };
-      if (value === undefined) return undefined;
-    }
+    if (value === undefined) return undefined;
     if (typeof value === 'object' && value !== null) {
       const picked = field.below ? pick(value, field.below) : value;
       if (picked === undefined) return undefined;

@@ -44,7 +44,8 @@ export function compileStep(step: Step, options: StepOptions): (run: Run) => Pro
       if (!part.applies(run)) continue;
       const asked = part.entities.map(({ ask }) => ask(run.data, run.losses));
       for (const [index, { lost }] of asked.entries())
-        for (const { object, loss } of lost) run.losses.lose(object, part.entities[index]?.keys ?? [], loss);
+        for (const { object, losses } of lost)
+          for (const loss of losses) run.losses.lose(object, part.entities[index]?.keys ?? [], loss);
       const isNeeded = part.entities.length === 0 || asked.some(({ representations }) => representations.length > 0);
       if (isNeeded) asking.push({ part, asked, place });
     }
@@ -97,7 +98,7 @@ interface Answer {
 }
 
 function compilePart({ fetch, conditions }: StepPart, { facts, giverOf }: StepOptions): Part {
-  const keys = responseKeys(fetch.operation);
+  const keys = responseKeys(fetch);
   return {
     fetch,
     keys: keys.root,

@@ -136,12 +136,21 @@ class Shapes {
 
   #fields(sets: readonly SelectionSetNode[], type: GraphQLCompositeType): FieldShape[] {
     const collected: Collected = new Map();
-    for (const set of sets) this.#collect(set, type, collected);
+    const visited = new Set<SelectionSetNode>();
+    for (const set of sets) this.#collect(set, type, collected, visited);
     return [...collected].flatMap(([key, nodes]) => this.#field(key, nodes, type) ?? []);
   }
 
-  #collect({ selections }: SelectionSetNode, type: GraphQLCompositeType, collected: Collected): void {
-    for (const selection of selections) {
+  /** Each fragment once, however often it is spread. */
+  #collect(
+    set: SelectionSetNode,
+    type: GraphQLCompositeType,
+    collected: Collected,
+    visited: Set<SelectionSetNode>,
+  ): void {
+    if (visited.has(set)) return;
+    visited.add(set);
+    for (const selection of set.selections) {
       if (!this.#isIncluded(selection)) continue;
       if (selection.kind === Kind.FIELD) {
         const key = (selection.alias ?? selection.name).value;
@@ -153,7 +162,7 @@ class Shapes {
       const part =
         selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#options.fragments.get(selection.name.value);
       if (part && this.#applies(part.typeCondition?.name.value, type))
-        this.#collect(part.selectionSet, type, collected);
+        this.#collect(part.selectionSet, type, collected, visited);
     }
   }
 

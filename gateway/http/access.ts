@@ -14,7 +14,7 @@ declare module 'fastify' {
 }
 
 /** The routes that give data, each with all below it and with its endings. */
-const DATA_ROUTES: readonly string[] = ['/graphql', '/q', '/export', '/schema.graphql', '/metrics'];
+const DATA_ROUTES: readonly string[] = ['/graphql', '/q', '/schema.graphql', '/metrics'];
 
 /** Adds the check, for routes that are added later. A token that is not valid answers 401, and where reading is closed so does a request without one. */
 export function addAccess(

@@ -16,7 +16,7 @@ export function addCors(app: FastifyInstance, origins: ReadonlySet<string>): voi
     credentials: false,
     methods: ['GET', 'HEAD', 'POST'],
     allowedHeaders: ['accept', 'authorization', 'content-type', 'if-none-match', 'x-request-id', PREFLIGHT_HEADER],
-    exposedHeaders: ['content-disposition', 'etag', 'x-graphql-errors', 'x-request-id'],
+    exposedHeaders: ['content-disposition', 'etag', 'x-graphql-errors', 'x-more-rows', 'x-request-id'],
     maxAge: LEAVE_SECONDS,
     // A bare OPTIONS is no preflight: the routes answer it.
     strictPreflight: false,

@@ -36,6 +36,7 @@ export function readGraphqlRequest(request: FastifyRequest): GraphqlRequest {
 function fromBody(body: unknown): Json {
   if (isObject(body)) return body;
   if (body === undefined) throw fault('The body is empty: send a JSON object with a "query"');
+  if (body === null) throw fault('The body is null: send a JSON object with a "query"');
   const found = Array.isArray(body) ? 'a list, and operations are not batched' : `the JSON text of a ${typeof body}`;
   throw fault(`The body is ${found}: send a JSON object with a "query"`);
 }

@@ -14,8 +14,8 @@ const STYLE = 'text/css; charset=utf-8';
 /** The scripts of the page itself; the first loads the others. */
 const SCRIPTS = ['explorer.js', 'look-ups.js', 'search-box.js', 'snippets.js'];
 
-/** Adds the explorer and its files. */
-export function addPages(app: FastifyInstance): void {
+/** Adds the explorer and its files; the ready-made tabs ask this graph alone. */
+export function addPages(app: FastifyInstance, { hasTabs }: { readonly hasTabs: boolean }): void {
   const page = lazyAsset('text/html; charset=utf-8', () => readFile(new URL('explorer.html', PAGES)));
   app.get('/', async (_request, reply) => {
     const nonce = randomBytes(16).toString('base64');
@@ -23,17 +23,19 @@ export function addPages(app: FastifyInstance): void {
     reply.headers({ ...pageHeaders(nonce), 'cache-control': 'no-store' }).type(type);
     return body.toString().replace('{{nonce}}', nonce);
   });
-  for (const [name, asset] of Object.entries(files())) {
+  for (const [name, asset] of Object.entries(files(hasTabs))) {
     app.get(`/explorer/${name}`, async (request, reply) => sendAsset(await asset(), request, reply));
   }
 }
 
-function files(): Record<string, ReturnType<typeof fileAsset>> {
+function files(hasTabs: boolean): Record<string, ReturnType<typeof fileAsset>> {
   return {
     ...Object.fromEntries(SCRIPTS.map((name) => [name, fileAsset(SCRIPT, new URL(name, PAGES))])),
     'explorer.css': fileAsset(STYLE, new URL('explorer.css', PAGES)),
     'favicon.svg': fileAsset('image/svg+xml', new URL('favicon.svg', PAGES)),
-    'tabs.json': lazyAsset('application/json; charset=utf-8', async () => JSON.stringify(await readTabs())),
+    'tabs.json': lazyAsset('application/json; charset=utf-8', async () =>
+      JSON.stringify(hasTabs ? await readTabs() : []),
+    ),
     'react.js': fileAsset(SCRIPT, packageFile('react', 'umd/react.production.min.js')),
     'react-dom.js': fileAsset(SCRIPT, packageFile('react-dom', 'umd/react-dom.production.min.js')),
     'graphiql.js': fileAsset(SCRIPT, packageFile('graphiql', 'graphiql.min.js')),

@@ -7,7 +7,7 @@ import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
 import { entityTag, sendTagged } from './entity-tag.ts';
 import { varyByAccept } from './formats.ts';
 import { REGISTERED_PATH, type RegisteredOptions } from './registered.ts';
-import { parametersMetadata, type ParameterMetadata } from './registered/metadata.ts';
+import { parametersMetadata, tableChoices, type ParameterMetadata, type TableChoice } from './registered/metadata.ts';
 
 /** Adds the route. */
 export function addRegisteredListRoute(
@@ -22,6 +22,7 @@ export function addRegisteredListRoute(
       url: `${REGISTERED_PATH}/${operation.name}`,
       metadata: `${REGISTERED_PATH}/${operation.name}.metadata.json`,
       parameters: parametersMetadata(operation, schema()),
+      tables: tableChoices(operation, schema()),
       query: operation.query,
     }));
     const { accept } = request.headers;
@@ -41,7 +42,7 @@ export function addRegisteredListRoute(
 const STYLE = `
 body { margin: 2rem auto; max-width: 56rem; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff }
 h2 { margin: 2rem 0 0; font-size: 1.1rem } p { margin: .25rem 0 } a { color: #0b4f9e } code { font-size: .9em }
-table { border-collapse: collapse; margin: .5rem 0 } th, td { padding: .2rem .8rem .2rem 0; text-align: left; vertical-align: top }
+table { border-collapse: collapse; margin: .5rem 0 } th, td { padding: .2rem .8rem .2rem 0; text-align: left; vertical-align: top; overflow-wrap: anywhere }
 `;
 
 /** Nothing is loaded and nothing runs; the one style is known by its hash. */
@@ -62,6 +63,7 @@ interface Entry {
   readonly url: string;
   readonly metadata: string;
   readonly parameters: readonly ParameterMetadata[];
+  readonly tables: readonly TableChoice[];
 }
 
 function pageOf(entries: readonly Entry[]): string {
@@ -79,11 +81,16 @@ ${entries.map(sectionOf).join('\n')}
 `;
 }
 
-function sectionOf({ name, description, url, metadata, parameters }: Entry): string {
+function sectionOf({ name, description, url, metadata, parameters, tables }: Entry): string {
   const links = [
     [url, 'JSON'],
-    [`${url}?format=csv`, 'CSV'],
-    [`${url}?format=ndjson`, 'NDJSON'],
+    ...tables.flatMap(({ rows, all }) =>
+      ['csv', 'ndjson'].map((format) => {
+        const layout = { format, ...(rows !== null && { rows }), ...(all && { all: 'true' }) };
+        const name = tables.length > 1 ? ` of ${rows}` : '';
+        return [`${url}?${new URLSearchParams(layout)}`, `${format.toUpperCase()}${name}`];
+      }),
+    ),
     [metadata, 'metadata'],
   ].map(([href = '', text = '']) => `<a href="${escaped(href)}">${text}</a>`);
   return `<section>

@@ -10,9 +10,12 @@ import {
   isObjectType,
   Kind,
   parse,
+  SchemaMetaFieldDef,
   typeFromAST,
+  TypeMetaFieldDef,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
+  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -47,6 +50,12 @@ export function weightOf(operation: OperationDefinitionNode, scales: Scales): nu
   return root ? new Weighing(scales).weigh(operation.selectionSet, root) : 0;
 }
 
+/** What is asked of the schema weighs like all else. */
+const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
+  [SchemaMetaFieldDef.name]: SchemaMetaFieldDef,
+  [TypeMetaFieldDef.name]: TypeMetaFieldDef,
+};
+
 class Weighing {
   readonly #scales: Scales;
   readonly #known = new Map<SelectionSetNode, Map<string, number>>();
@@ -60,21 +69,19 @@ class Weighing {
     this.#known.set(set, known);
     let weight = known.get(type.name);
     if (weight === undefined) {
-      weight = this.#typesBehind(type).reduce((sum, each) => sum + this.#onObject(set, each), 0);
+      weight = isObjectType(type)
+        ? this.#onObject(set, type)
+        : this.#scales.schema.getPossibleTypes(type).reduce((sum, each) => sum + this.weigh(set, each), 0);
       known.set(type.name, weight);
     }
     return weight;
-  }
-
-  #typesBehind(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
-    return isObjectType(type) ? [type] : this.#scales.schema.getPossibleTypes(type);
   }
 
   #onObject(set: SelectionSetNode, type: GraphQLObjectType): number {
     let weight = 0;
     for (const selection of set.selections) {
       if (selection.kind === Kind.FIELD) {
-        const field = type.getFields()[selection.name.value];
+        const field = type.getFields()[selection.name.value] ?? META_FIELDS[selection.name.value];
         const named = field && getNamedType(field.type);
         const below = selection.selectionSet && isCompositeType(named) ? this.weigh(selection.selectionSet, named) : 1;
         weight += this.#scales.contributed.has(`${type.name}.${selection.name.value}`) ? 2 * below : below;
@@ -82,8 +89,7 @@ class Weighing {
       }
       const part =
         selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#scales.fragments.get(selection.name.value);
-      if (part && this.#applies(part.typeCondition?.name.value, type))
-        weight += this.#onObject(part.selectionSet, type);
+      if (part && this.#applies(part.typeCondition?.name.value, type)) weight += this.weigh(part.selectionSet, type);
     }
     return weight;
   }

@@ -71,7 +71,7 @@ async function start() {
     GraphiQL,
     {
       fetcher,
-      defaultTabs: tabs,
+      ...(tabs.length > 0 && { defaultTabs: tabs }),
       defaultEditorToolsVisibility: tabs.some(({ variables }) => variables) ? 'variables' : false,
       shouldPersistHeaders: false,
     },

@@ -28,19 +28,21 @@ export function askedOf({ query, variables, registered, origin }) {
       throw new Error('The variables must be a JSON object.');
   }
   const found = registered.find((operation) => operation.query.trim() === query.trim());
-  return { query, variables: values, name: found?.name, origin };
+  return { query, variables: values, name: found?.name, table: found?.tables[0], origin };
 }
 
 /** Texts for programs need no guard against formulas. */
 const FOR_PROGRAMS = { format: 'csv', guard: 'off' };
 
-function addressOf({ query, variables, name, origin }, layout) {
+function addressOf({ query, variables, name, table, origin }, layout) {
   const parameters = new URLSearchParams();
   if (name === undefined) {
     parameters.set('query', query);
     if (Object.keys(variables).length > 0) parameters.set('variables', JSON.stringify(variables));
   } else for (const [key, value] of Object.entries(variables)) addParameter(parameters, key, value);
   for (const [key, value] of Object.entries(layout)) parameters.set(key, value);
+  if (layout.format && table?.rows) parameters.set('rows', table.rows);
+  if (layout.format && table?.all) parameters.set('all', 'true');
   const path = name === undefined ? '/graphql' : `/q/${encodeURIComponent(name)}`;
   return `${origin}${path}${parameters.size > 0 ? `?${parameters}` : ''}`;
 }

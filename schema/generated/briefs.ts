@@ -4,5 +4,5 @@
 export const BRIEFS: Readonly<Record<string, string>> = {
   proposeLeadPillar: 'lead-decision',
   assignLeadPillar: 'lead-decision',
-  withdrawLeadPillar: 'lead-evidence',
+  withdrawLeadPillar: 'lead-decision',
 };

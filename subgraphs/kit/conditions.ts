@@ -35,7 +35,12 @@ export function conditionOf(
       if (!condition) throw new Error(`No condition for the filter field ${field}`);
       return condition(value);
     });
-    if (conditions.length === 0) return {};
-    return conditions.length === 1 ? (conditions[0] as Condition) : { $and: conditions };
+    return allOf(conditions);
   };
+}
+
+/** Conditions that hold together, as one; without any, every document meets it. */
+export function allOf(conditions: readonly Condition[]): Record<string, unknown> {
+  if (conditions.length === 0) return {};
+  return conditions.length === 1 ? (conditions[0] as Record<string, unknown>) : { $and: [...conditions] };
 }

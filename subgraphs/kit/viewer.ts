@@ -11,7 +11,7 @@ export interface Viewer {
   readonly actor: string;
   /** The scopes of the token, such as `lead:assign`. */
   readonly scopes: readonly string[];
-  /** The pillars for which it may act (the claim `pillars`); null where the token names none: all. */
+  /** The pillars that it may propose as leads (the claim `pillars`); null where the token names none: all. It limits nothing else. */
   readonly pillars: readonly PillarCode[] | null;
 }
 

@@ -106,11 +106,11 @@ describe.skipIf(!hasChromium)(`the bar of the explorer (${NEEDS_CHROMIUM})`, () 
   test('gives a registered operation by its address', async () => {
     const address = `${graph.url}/q/calendar-2025?from=2025-05-01&to=2025-06-30`;
     expect(await snippet('curl')).toBe(`curl '${address}'\n`);
-    expect(await snippet('pandas')).toContain(`pd.read_csv("${address}&format=csv&guard=off")`);
-    expect(await snippet('R')).toContain(`read.csv("${address}&format=csv&guard=off")`);
+    expect(await snippet('pandas')).toContain(`pd.read_csv("${address}&format=csv&guard=off&all=true")`);
+    expect(await snippet('R')).toContain(`read.csv("${address}&format=csv&guard=off&all=true")`);
     const csv = page.getByRole('link', { name: 'CSV' });
     await csv.focus();
-    expect(await csv.getAttribute('href')).toBe(`${address}&format=csv`);
+    expect(await csv.getAttribute('href')).toBe(`${address}&format=csv&all=true`);
   });
 
   test('gives any other query with its text, in ways that work', async () => {

@@ -94,7 +94,7 @@ test('50 deciders on all issues: each decision is there once, in a sound chain',
     }),
   );
   expect([...wins.values()].every((count) => count === 1)).toBe(true);
-  const { decisions, fault } = await verifyLedger(readLedger(graph.connection('ASCC')));
+  const { decisions, fault } = await verifyLedger(await readLedger(graph.connection('ASCC')));
   expect(fault).toBeUndefined();
   expect(decisions).toBe(before + wins.size);
   expect(wins.size).toBeGreaterThan(35);

@@ -1,8 +1,9 @@
 /** The ledger and the feed outlive everything that is done to the data set; what was forged, cut or rewritten is named. */
 
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Connection } from 'mongoose';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -98,8 +99,58 @@ describe('npm run ledger:verify', () => {
       (connection) => ledgerOf(connection).updateOne({ _id: 'smart-cities:1' }, { $set: { hash: 'f'.repeat(64) } }),
       'The first broken link is smart-cities:1: its hash is not that of its fields: the decision was changed',
     ],
+    [
+      'a text that has no canonical form, in a decision without a hash',
+      (connection) =>
+        ledgerOf(connection).updateOne(
+          { _id: 'smart-cities:3' },
+          { $set: { rationale: 'half \ud800' }, $unset: { hash: '' } },
+        ),
+      'The first broken link is smart-cities:3: it has no hash',
+    ],
+    [
+      'a text that has no canonical form',
+      (connection) => ledgerOf(connection).updateOne({ _id: 'smart-cities:3' }, { $set: { rationale: 'half \ud800' } }),
+      'The first broken link is smart-cities:3: its fields have no canonical JSON, so no hash is theirs: the decision was changed',
+    ],
   ])('names %s', async ([, tamper, message]) => {
     expect(await verb('verify', await tampered(tamper))).toEqual({ code: 1, stdout: '', stderr: `${message}\n` });
+  });
+
+  test.for<[string, string, string]>([
+    [
+      'what is no JSON',
+      `UPDATE "documents:leadDecisions" SET document = '{' WHERE id = 'smart-cities:2'`,
+      'The document smart-cities:2 of asean_ascc.leadDecisions cannot be read: it is no JSON',
+    ],
+    [
+      'a number that is not finite, in a decision without a hash',
+      `UPDATE "documents:leadDecisions" SET document = replace(json_remove(document, '$.hash'), '"evidence":null', '"evidence":1e999') WHERE id = 'smart-cities:3'`,
+      'The first broken link is smart-cities:3: it has no hash',
+    ],
+    [
+      'what an index of the store lacks',
+      `DELETE FROM "index:leadDecisions:issueId_1_version_1" WHERE key = (SELECT max(key) FROM "index:leadDecisions:issueId_1_version_1")`,
+      'The index of the ledger lacks smart-cities:3: the ledger holds 6 decisions, and readers come to 5',
+    ],
+  ])('names %s, written past the store', async ([, sql, message]) => {
+    const copy = await tampered(async () => undefined);
+    const file = new DatabaseSync(join(copy, 'asean_ascc.sqlite'));
+    expect(file.prepare(sql).run().changes).toBe(1);
+    file.close();
+    expect(await verb('verify', copy)).toEqual({ code: 1, stdout: '', stderr: `${message}\n` });
+    expect(await verb('heads', copy)).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  test('compared with heads without a secret it makes none', async () => {
+    const copy = await tampered(async () => undefined);
+    await rm(join(copy, 'ledger.secret'), { force: true });
+    const before = await readdir(copy);
+    expect(await verb('verify', copy, '--heads', join(folder, 'any.json'))).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`${copy} holds no ledger.secret`),
+    });
+    expect(await readdir(copy)).toEqual(before);
   });
 
   test('compared with heads kept elsewhere it shows a tail that was cut', async () => {

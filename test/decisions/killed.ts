@@ -53,7 +53,7 @@ export async function expectAllThere(place: string, acknowledged: Acknowledged):
   try {
     const found: Acknowledged = new Map();
     const seen = async function* () {
-      for await (const decision of readLedger(store.connection)) {
+      for (const decision of await readLedger(store.connection)) {
         found.set(decision.id, decision.hash);
         yield decision;
       }

@@ -50,6 +50,7 @@ describe('with a reason that whoever sent it can mend:', () => {
       ['INVALID relevantBodyIds'],
     ],
     ['a blank rationale', { rationale: ' \n ' }, ['INVALID rationale']],
+    ['a rationale that nobody can see', { rationale: '\u200b\u2800\0\u202e\u2066\u3164' }, ['INVALID rationale']],
     ['a rationale that is too long', { rationale: long }, ['INVALID rationale']],
     ['a rationale that is no text', { rationale: 'half \ud800' }, ['INVALID rationale']],
     ['a source without a title', { sources: [source, { title: ' ' }] }, ['INVALID sources.1.title']],

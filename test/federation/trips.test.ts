@@ -57,7 +57,7 @@ describe('trips', () => {
           "aec": 2,
           "apsc": 2,
           "ascc": 1,
-          "directory": 3,
+          "directory": 2,
         },
         "queries": {
           "aec.meetings.countDocuments": 1,
@@ -120,7 +120,7 @@ describe('trips', () => {
       {
         "calls": {
           "aec": 1,
-          "apsc": 2,
+          "apsc": 1,
           "ascc": 1,
           "directory": 0,
         },
@@ -131,6 +131,7 @@ describe('trips', () => {
           "apsc.stakes.find": 1,
           "ascc.bodies.find": 1,
           "ascc.issues.find": 1,
+          "ascc.leadDecisions.find": 1,
           "ascc.stakes.find": 1,
         },
       }

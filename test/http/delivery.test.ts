@@ -49,7 +49,7 @@ describe('CORS', () => {
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'access-control-allow-origin': PORTAL,
-      'access-control-expose-headers': 'content-disposition, etag, x-graphql-errors, x-request-id',
+      'access-control-expose-headers': 'content-disposition, etag, x-graphql-errors, x-more-rows, x-request-id',
       vary: 'Origin, accept',
     });
     expect(response.headers.has('access-control-allow-credentials')).toBe(false);

@@ -66,6 +66,18 @@ describe('a pillar that does not answer', () => {
               "body",
             ],
           },
+          {
+            "extensions": {
+              "code": "PILLAR_UNAVAILABLE",
+              "pillar": "AEC",
+            },
+            "message": "The Economic Community did not answer",
+            "path": [
+              "issues",
+              1,
+              "body",
+            ],
+          },
         ],
       }
     `);

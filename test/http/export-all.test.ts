@@ -57,6 +57,11 @@ describe('all=true', () => {
     ['a list without pages', '{ shelves { name } }', /follows the pages of a connection, and shelves has none/],
     ['no list', '{ thing(id: "t1") { id } }', /the one row has none/],
     ['a list from its end', '{ things(last: 3) { nodes { id } } }', /last is given: leave it out/],
+    [
+      'a list from its end for one type of several',
+      '{ named { ... on Thing { more(first: 3) { nodes { id } } } ... on Tool { more(last: 2) { nodes { id } } } } }',
+      /last is given: leave it out/,
+    ],
     ['pages of no rows', '{ things(first: 0) { nodes { id } } }', /it is 0/],
   ])('refuses %s', async (_case, query, message) => {
     expect(await error(await ask(query, ALL))).toMatchObject({

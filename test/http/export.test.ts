@@ -1,7 +1,7 @@
 /** Any query as a table: which list is the row, which columns there are, and what is never lost in silence. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ODD_TEXTS, startTables, type Tables } from './tables.ts';
+import { ODD_TEXTS, records, startTables, type Tables } from './tables.ts';
 
 let graph: Tables;
 beforeEach(async () => {
@@ -122,6 +122,25 @@ describe('lists beside each other', () => {
   });
 });
 
+describe('more rows than the answer has', () => {
+  test.each([
+    ['a page that is not the last', '{ things(first: 3) { nodes { id } } }', 'true'],
+    ['pages by a fragment', '{ things { ...Page } } fragment Page on Things { edges { node { id } } }', 'true'],
+    ['a page in a list', '{ shelves { things(first: 3) { nodes { id } } } }', 'true'],
+    ['a page outside the rows', '{ things(first: 3) { nodes { parts { name } } } }', 'true'],
+    ['the last page', '{ things(after: "440") { nodes { id } } }', null],
+    ['a complete list', '{ shelves { name } }', null],
+  ])('%s', async (_case, query, expected) => {
+    const response = await ask(query);
+    expect([response.status, response.headers.get('x-more-rows')]).toEqual([200, expected]);
+    expect(lines(await response.text())[0]).not.toContain('restOfRows');
+  });
+
+  test('all=true leaves none out', async () => {
+    expect((await ask('{ things { nodes { id } } }', { all: 'true' })).headers.get('x-more-rows')).toBeNull();
+  });
+});
+
 describe('cells', () => {
   const ODD = '{ odd { text } }';
 
@@ -171,6 +190,36 @@ describe('errors', () => {
   });
 
   test.each([
+    ['of the rows', '{ thing(id: "t1") { name } things(first: 500) { nodes { id } } }'],
+    ['of all there is', '{ thing(id: "t1") { more(first: 500) { nodes { id } } } }'],
+    ['in every list that encloses the rows', '{ shelves { name things(first: 500) { nodes { id } } } }'],
+  ])('an argument that is refused, %s, is no partial table', async (_case, query) => {
+    for (const all of ['false', 'true']) {
+      const response = await ask(query, { all: query.includes('shelves') ? 'false' : all });
+      expect(await error(response)).toMatchObject({
+        status: 400,
+        message: 'first is 500: allowed is 0 to 200',
+        extensions: { code: 'INVALID_PAGE_SIZE' },
+      });
+    }
+  });
+
+  test('an argument that is refused beside the rows leaves a partial table', async () => {
+    const response = await ask(
+      '{ things(first: 1) { nodes { id } } thing(id: "t1") { more(first: 500) { totalCount } } }',
+    );
+    expect([response.status, await response.text()]).toEqual([206, 'things.id,thing.more.totalCount\r\nt1,\r\n']);
+  });
+
+  test('a table whose every column is skipped is none', async () => {
+    expect(await error(await ask('{ things { nodes { id @skip(if: true) } } }'))).toMatchObject({
+      status: 400,
+      message: 'The table would have no column: ask for a field that is not skipped',
+      extensions: { code: 'NOT_A_TABLE' },
+    });
+  });
+
+  test.each([
     ['a field that is not there', '{ things { nodes { colur } } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['a syntax error', '{ things', 'GRAPHQL_PARSE_FAILED'],
     ['a variable that is missing', 'query ($id: ID!) { thing(id: $id) { id } }', 'BAD_USER_INPUT'],
@@ -187,16 +236,3 @@ describe('errors', () => {
     expect(await error(await ask(query))).toMatchObject({ status: 400, extensions: { code: 'NOT_A_TABLE' } });
   });
 });
-
-/** The records of a CSV, read by the rules of RFC 4180. */
-function records(text: string): string[][] {
-  const found: string[][] = [];
-  let record: string[] = [];
-  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy)) {
-    record.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end === ',') continue;
-    found.push(record);
-    record = [];
-  }
-  return found;
-}

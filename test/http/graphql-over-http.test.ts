@@ -33,6 +33,7 @@ describe('POST', () => {
   test.each([
     ['a body that is not JSON', '{"query":', 400, 'BAD_REQUEST'],
     ['an empty body', '', 400, 'BAD_REQUEST'],
+    ['null', 'null', 400, 'BAD_REQUEST'],
     ['a JSON text that is no object', '"{ bodies { id } }"', 400, 'BAD_REQUEST'],
     ['an object without a query', '{"quory":"{ bodies { id } }"}', 400, 'BAD_REQUEST'],
     ['a query that is no text', '{"query":{"a":1}}', 400, 'BAD_REQUEST'],

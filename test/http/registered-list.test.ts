@@ -32,6 +32,12 @@ describe('addresses', () => {
   test('they answer GET and HEAD', async () => {
     const response = await graph.get('/q/one-thing', {}, { method: 'POST' });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect((await message(response))[2]).toBe('/q/one-thing answers GET and HEAD, not POST');
+  });
+
+  test('a method is refused before its body is read', async () => {
+    const headers = { 'content-type': 'application/json' };
+    expect((await graph.get('/graphql', {}, { method: 'PUT', headers })).status).toBe(405);
   });
 
   test('/q lists them for programs', async () => {
@@ -52,7 +58,11 @@ describe('addresses', () => {
     expect(response.headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; style-src 'sha256-[\w+/=]+';/,
     );
-    expect(text).toContain('<a href="/q/some-things?format=csv">CSV</a>');
+    expect(text).toContain('<a href="/q/some-things?format=csv&amp;all=true">CSV</a>');
+    for (const rows of ['things.parts', 'things.makers'])
+      expect(text).toContain(
+        `<a href="/q/parts-and-makers?format=csv&amp;rows=${rows}&amp;all=true">CSV of ${rows}</a>`,
+      );
     expect(text).not.toMatch(/<script|<img|<link|https?:/);
   });
 });

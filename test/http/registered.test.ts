@@ -1,6 +1,7 @@
 /** Registered operations: each at an address of its own, with parameters of its variables' types. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { bearer } from '../support/tokens.ts';
 import { startTables, type Tables } from './tables.ts';
 
 let graph: Tables;
@@ -130,7 +131,7 @@ describe('answers', () => {
   });
 
   test('what a token was sent for is kept by nobody else', async () => {
-    const response = await graph.get('/q/one-thing', { id: 't1' }, { headers: { authorization: 'Bearer x' } });
+    const response = await graph.get('/q/one-thing', { id: 't1' }, { headers: { authorization: await bearer() } });
     expect(response.headers.get('cache-control')).toBe('private, no-cache');
   });
 

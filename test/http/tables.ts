@@ -10,6 +10,7 @@ import { createGatewayServer } from '../../gateway/server.ts';
 import { createInProcessSource } from '../../gateway/sources/in-process.ts';
 import { CodedError } from '../../schema/errors.ts';
 import { SCALARS } from '../../subgraphs/kit/scalars.ts';
+import { TEST_TOKENS } from '../support/tokens.ts';
 
 const SDL = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
@@ -24,6 +25,7 @@ const SDL = `
     shelves: [Shelf!]!
     odd: [Odd]
     away: String
+    named: Named
   }
   type Mutation { rename(id: ID!): Thing }
   type Things { nodes: [Thing] edges: [ThingEdge!] pageInfo: PageInfo! totalCount: Int! }
@@ -47,6 +49,7 @@ const SDL = `
     lost: String
     more(first: Int, after: String): Things
   }
+  type Tool implements Named { name: String more(first: Int, after: String, last: Int): Things }
   type Part { name: String screws: [Screw!] }
   type Screw { size: Int }
   type Maker { name: String }
@@ -113,7 +116,8 @@ interface Faults {
 function page({ first = 25, after }: Page, faults: Faults, asked: string[]) {
   const from = after === undefined || after === null ? 0 : Number(after);
   asked.push(`things behind ${from}`);
-  if (faults.failsAfter === from) throw new CodedError('INVALID_FILTER', 'this page fails');
+  if (first > 200) throw new CodedError('INVALID_PAGE_SIZE', `first is ${first}: allowed is 0 to 200`);
+  if (faults.failsAfter === from) throw new CodedError('PILLAR_UNAVAILABLE', 'this page fails');
   const numbers = Array.from({ length: Math.max(0, Math.min(first, THINGS - from)) }, (_, index) => from + index + 1);
   return {
     nodes: numbers.map(thing),
@@ -186,6 +190,7 @@ export async function startTables({ corsOrigins = [] }: { corsOrigins?: readonly
     supergraphSdl,
     sources: { aec: source },
     settings: { host: '127.0.0.1', port: 0, corsOrigins },
+    tokens: TEST_TOKENS,
     logger,
     operations: Object.entries(OPERATIONS).map(([name, query]) => createOperation(name, query)),
     dataSets: { AEC: async () => ({ version: '2026-01-01', hash: 'f00d' }), ASCC: async () => null },
@@ -202,4 +207,17 @@ export async function startTables({ corsOrigins = [] }: { corsOrigins?: readonly
     csv: async (query, parameters) => (await get('/graphql', { query, format: 'csv', ...parameters })).text(),
     [Symbol.asyncDispose]: () => server.stop(),
   };
+}
+
+/** The records of a CSV, read by the rules of RFC 4180. */
+export function records(text: string): string[][] {
+  const found: string[][] = [];
+  let record: string[] = [];
+  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy)) {
+    record.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === ',') continue;
+    found.push(record);
+    record = [];
+  }
+  return found;
 }

@@ -74,7 +74,7 @@ test('all routes that give data are closed, with what is below them, and a brows
   const app = createApp({ logger: pino({ level: 'silent' }), bodyLimitBytes: 100, directions: 'nowhere' });
   onTestFinished(() => app.close());
   addAccess(app, { tokens: TEST_TOKENS, readAccess: 'authenticated' });
-  const data = ['/graphql', '/q', '/q/:name', '/q/:name.metadata.json', '/export/:kind', '/schema.graphql', '/metrics'];
+  const data = ['/graphql', '/q', '/q/:name', '/q/:name.metadata.json', '/schema.graphql', '/metrics'];
   const open = ['/dashboard', '/desk', '/record/:kind/:id', '/queries', '/'];
   for (const url of [...data, ...open]) app.get(url, async ({ viewer }) => viewer?.subject ?? 'nobody');
   app.options('/q/:name', async () => 'you may ask');

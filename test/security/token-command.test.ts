@@ -53,6 +53,17 @@ describe('the claims', () => {
   });
 });
 
+test('a scope that no field asks for is named', async () => {
+  const { code, err } = await token(['--subject', 'a', '--scope', 'lead:bogus lead:assign']);
+  expect({ code, lines: err.trim().split('\n') }).toEqual({
+    code: 0,
+    lines: [
+      'No field of the graph asks for the scope lead:bogus; those that some field asks for are lead:propose, lead:assign, monitoring:report',
+      expect.stringMatching(/^It counts until/),
+    ],
+  });
+});
+
 test.each([
   [[], {}, /^--subject is not set: a token is somebody’s; allowed is a name/],
   [['--subject', ' '], {}, /^--subject is " ": allowed is/],

@@ -136,6 +136,7 @@ describe('the viewer', () => {
   });
 
   test.each([
+    ['exp', { exp: 10 ** 15 }],
     ['desk', { desk: 7 }],
     ['desk', { desk: '' }],
     ['sub', { sub: 'a'.repeat(257) }],

@@ -97,15 +97,15 @@ describe('loading a database', () => {
 
   it('replaces what changed, removes what is gone and leaves other collections alone', async () => {
     await loaded();
-    const decisions = store.connection.collection('leaddecisions');
-    await decisions.insertOne({ kind: 'ASSIGNED' });
+    const notes = store.connection.collection('notes');
+    await notes.insertOne({ kind: 'mine' });
     const next = edited({ without: 'ascc:aathp', renamed: 'ascc:amme', version: '2027-01-01' });
     expect(storeState(await versions.read(), next)).toBe('older');
     expect(await loaded({ dataset: next })).toEqual({ written: 421, removed: 1 });
     const { instrument, body } = await contents();
     expect(instrument?.map((each) => (each as { _id: string })._id)).not.toContain('ascc:aathp');
     expect(body?.filter((each) => (each as { name: string }).name === 'Renamed')).toHaveLength(1);
-    expect(await decisions.findOne({ kind: 'ASSIGNED' })).toMatchObject({ kind: 'ASSIGNED' });
+    expect(await notes.findOne({ kind: 'mine' })).toMatchObject({ kind: 'mine' });
     expect(await versions.read()).toMatchObject({ version: '2027-01-01', state: 'complete' });
     expect(storeState(await versions.read(), dataset)).toBe('newer');
   });

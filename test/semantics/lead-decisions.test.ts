@@ -213,6 +213,12 @@ describe('the ledger', () => {
     const later = at.replace('Z', '001Z');
     expect(idList(await list(`{ issueId: "${OPEN.id}", since: "${later}" }`))).toEqual(idList(own.slice(0, 1)));
     expect(idList(await list(`{ issueId: "${OPEN.id}", until: "${later}" }`))).toEqual(idList(own.slice(1)));
+    const [finer, finest] = [at.replace('Z', '1Z'), at.replace('Z', '2Z')];
+    expect(await list(`{ issueId: "${OPEN.id}", since: "${finer}", until: "${finest}" }`)).toEqual([]);
+    expect(await list(`{ issueId: "${OPEN.id}", since: "9999-12-31T23:59:59.9999Z" }`)).toEqual([]);
+    expect(await list(`{ issueId: "${OPEN.id}", until: "9999-12-31T23:59:59.9999Z" }`)).toHaveLength(4);
+    const whole = at.replace(/\.\d+Z/, '+00:00');
+    expect(await list(`{ issueId: "${OPEN.id}", since: "${whole}", until: "${at}" }`)).toContainEqual(own[1]);
     expect((await list('{ kinds: [WITHDRAWN] }')).every(({ kind, pillar }) => kind === 'WITHDRAWN' && !pillar)).toBe(
       true,
     );

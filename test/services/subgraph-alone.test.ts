@@ -56,11 +56,11 @@ describe('a subgraph alone', () => {
   test.each([
     ['wrong', { secret: 'another secret of the tests, long enough' }, /^The signature is wrong/],
     ['of another body', { body: '{"query":"{ __typename }"}' }, /^The signature is wrong/],
-    ['old', { time: Date.now() - 60_000 }, /^The signature is old: its time is 6\d\.\d s ago/],
-    ['of the future', { time: Date.now() + 90_000 }, /^The signature is from the future/],
+    ['old', () => ({ time: Date.now() - 60_000 }), /^The signature is old: its time is [67]\d\.\d s ago/],
+    ['of the future', () => ({ time: Date.now() + 90_000 }), /^The signature is from the future/],
   ])('refuses a call whose signature is %s, and says so', async (_case, signed, message) => {
     for (const query of [CITY, '{ _service { sdl } }']) {
-      expect(await call(query, signed)).toEqual({
+      expect(await call(query, typeof signed === 'function' ? signed() : signed)).toEqual({
         status: 401,
         json: { errors: [{ message: expect.stringMatching(message) }] },
       });

@@ -43,7 +43,7 @@ describe('a move between embedded stores', () => {
     await importStore(embedded(to), out);
     const { connection, close } = await openStore('asean_aec', embedded(to));
     const { _id, ...version } = COMPLETE;
-    expect(await createVersions(connection).read()).toEqual(version);
+    expect(await createVersions(connection).read()).toMatchObject(version);
     await close();
   });
 

@@ -5,17 +5,11 @@ import {
   Kind,
   OperationTypeNode,
   print,
-  visit,
-  type ArgumentNode,
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
   type OperationDefinitionNode,
-  type SelectionNode,
-  type SelectionSetNode,
   type VariableDefinitionNode,
 } from 'graphql';
 import { CodedError } from '../../../schema/errors.ts';
+import { argument, document, name, pageInfoField, rewritten, unused } from './rewrite.ts';
 import type { Branch, ReadableOperation } from './shape.ts';
 import type { Table } from './table.ts';
 
@@ -46,7 +40,7 @@ export function followed(table: Table, readable: ReadableOperation): Pages {
     'nextPage',
     connection.below.map(({ key }) => key),
   );
-  const operation = rewritten(connection, readable, { variable, alias, size });
+  const operation = paged(connection, readable, { variable, alias, size });
   return {
     query: print(document(operation, readable.fragments)),
     variable,
@@ -78,120 +72,51 @@ function connectionOf({ chain }: Table): Branch {
 }
 
 function argumentsOf(
-  { field, node, path }: Branch,
+  { asked, path }: Branch,
   { variables }: ReadableOperation,
 ): { after: string | null; size: number } {
-  const given = field && node ? getArgumentValues(field, node, { ...variables }) : {};
+  const each = asked.map(({ field, node }) => getArgumentValues(field, node, { ...variables }));
+  const refuse = (why: string): never => {
+    throw new CodedError('NOT_A_TABLE', `all=true reads ${path} ${why}`);
+  };
   for (const name of ['last', 'before'])
-    if ((given[name] ?? null) !== null)
-      throw new CodedError('NOT_A_TABLE', `all=true reads ${path} from its start, and ${name} is given: leave it out`);
-  if (given['first'] === 0)
-    throw new CodedError('NOT_A_TABLE', `all=true reads ${path} in pages of \`first\`, and it is 0`);
-  const { first, after } = given;
+    if (each.some((given) => (given[name] ?? null) !== null))
+      refuse(`from its start, and ${name} is given: leave it out`);
+  if (each.some((given) => given['first'] === 0)) refuse('in pages of `first`, and it is 0');
+  if (new Set(each.map((given) => given['after'] ?? null)).size > 1)
+    refuse('from one place, and `after` is not the same for every type: leave it out');
+  const [{ first, after } = {}] = each;
   return { after: typeof after === 'string' ? after : null, size: typeof first === 'number' ? first : PAGE_SIZE };
 }
 
-interface Rewrite {
+interface Paging {
   readonly variable: string;
   readonly alias: string;
   readonly size: number;
 }
 
-function rewritten(
-  { keys }: Branch,
+function paged(
+  connection: Branch,
   { operation, fragments }: ReadableOperation,
-  { variable, alias, size }: Rewrite,
+  { variable, alias, size }: Paging,
 ): OperationDefinitionNode {
-  const at = (set: SelectionSetNode, [key, ...rest]: readonly string[]): SelectionSetNode => ({
-    ...set,
-    selections: set.selections.map((selection): SelectionNode => {
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        const fragment = fragments.get(selection.name.value);
-        if (!fragment) return selection;
-        // What is rewritten here must not change where else the fragment is spread.
-        const { typeCondition, selectionSet, directives = [] } = fragment;
-        return {
-          kind: Kind.INLINE_FRAGMENT,
-          typeCondition,
-          directives: [...(selection.directives ?? []), ...directives],
-          selectionSet: at(selectionSet, [key as string, ...rest]),
-        };
-      }
-      if (selection.kind === Kind.INLINE_FRAGMENT)
-        return { ...selection, selectionSet: at(selection.selectionSet, [key as string, ...rest]) };
-      if ((selection.alias ?? selection.name).value !== key || !selection.selectionSet) return selection;
-      if (rest.length > 0) return { ...selection, selectionSet: at(selection.selectionSet, rest) };
-      return paged(selection, selection.selectionSet);
-    }),
-  });
-  const paged = (field: FieldNode, set: SelectionSetNode): FieldNode => ({
+  const cursor: VariableDefinitionNode = {
+    kind: Kind.VARIABLE_DEFINITION,
+    variable: { kind: Kind.VARIABLE, name: name(variable) },
+    type: { kind: Kind.NAMED_TYPE, name: name('String') },
+  };
+  const followed = rewritten(connection, operation, fragments, (field, set) => ({
     ...field,
     arguments: [
       ...(field.arguments ?? []).filter(({ name }) => name.value !== 'first' && name.value !== 'after'),
       argument('first', { kind: Kind.INT, value: String(size) }),
       argument('after', { kind: Kind.VARIABLE, name: name(variable) }),
     ],
-    selectionSet: {
-      ...set,
-      selections: [
-        ...set.selections,
-        {
-          kind: Kind.FIELD,
-          alias: name(alias),
-          name: name('pageInfo'),
-          selectionSet: {
-            kind: Kind.SELECTION_SET,
-            selections: ['hasNextPage', 'endCursor'].map((each) => ({ kind: Kind.FIELD, name: name(each) })),
-          },
-        },
-      ],
-    },
-  });
-  const cursor: VariableDefinitionNode = {
-    kind: Kind.VARIABLE_DEFINITION,
-    variable: { kind: Kind.VARIABLE, name: name(variable) },
-    type: { kind: Kind.NAMED_TYPE, name: name('String') },
-  };
+    selectionSet: { ...set, selections: [...set.selections, pageInfoField(alias, ['hasNextPage', 'endCursor'])] },
+  }));
   return {
-    ...operation,
+    ...followed,
     operation: OperationTypeNode.QUERY,
-    selectionSet: at(operation.selectionSet, keys),
     variableDefinitions: [...(operation.variableDefinitions ?? []), cursor],
   };
-}
-
-/** The operation with the fragments that it still spreads, and without the variables that nothing uses any more. */
-function document(
-  operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): DocumentNode {
-  const spread = new Map<string, FragmentDefinitionNode>();
-  const used = new Set<string>();
-  const look = (node: OperationDefinitionNode | FragmentDefinitionNode): void => {
-    visit(node, {
-      VariableDefinition: () => false,
-      Variable: (variable) => void used.add(variable.name.value),
-      FragmentSpread({ name: { value } }) {
-        const fragment = fragments.get(value);
-        if (!fragment || spread.has(value)) return;
-        spread.set(value, fragment);
-        look(fragment);
-      },
-    });
-  };
-  look(operation);
-  const variableDefinitions = operation.variableDefinitions?.filter((each) => used.has(each.variable.name.value)) ?? [];
-  return { kind: Kind.DOCUMENT, definitions: [{ ...operation, variableDefinitions }, ...spread.values()] };
-}
-
-function argument(key: string, value: ArgumentNode['value']): ArgumentNode {
-  return { kind: Kind.ARGUMENT, name: name(key), value };
-}
-
-function name(value: string): { readonly kind: Kind.NAME; readonly value: string } {
-  return { kind: Kind.NAME, value };
-}
-
-function unused(wanted: string, taken: readonly string[]): string {
-  return taken.includes(wanted) ? unused(`${wanted}_`, taken) : wanted;
 }

@@ -1,18 +1,12 @@
 /** Makes a table of an operation before it runs. */
 
-import {
-  getOperationAST,
-  getVariableValues,
-  Kind,
-  parse,
-  validate,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { getOperationAST, getVariableValues, parse, validate, type GraphQLSchema } from 'graphql';
 import { CodedError } from '../../../schema/errors.ts';
+import { fragmentsOf } from '../../execution/normalise.ts';
+import { MAX_TOKENS } from '../../limits/tokens.ts';
 import type { GraphqlRequest } from '../graphql-request.ts';
 import { followed, type Pages } from './follow.ts';
+import { moreOf, type More } from './more.ts';
 import type { TableOptions } from './options.ts';
 import { shapeOf, type ReadableOperation } from './shape.ts';
 import { tableOf, type Table } from './table.ts';
@@ -22,10 +16,9 @@ export interface Prepared {
   readonly table: Table;
   /** Undefined where only what the operation asks for is answered. */
   readonly pages: Pages | undefined;
+  /** Undefined where nothing can be left out, or nothing is. */
+  readonly more: More | undefined;
 }
-
-/** The most tokens of a document, as the server has it. */
-const MAX_TOKENS = 10_000;
 
 /** The table; undefined where the operation cannot run, which the server says best. Throws `NOT_A_TABLE`. */
 export function prepare(
@@ -38,7 +31,8 @@ export function prepare(
   const kind = readable.operation.operation;
   if (kind !== 'query') throw new CodedError('NOT_A_TABLE', `A ${kind} is answered as JSON: only queries are tables`);
   const table = tableOf(shapeOf(readable), rows);
-  return { table, pages: all ? followed(table, readable) : undefined };
+  const pages = all ? followed(table, readable) : undefined;
+  return { table, pages, more: pages ? undefined : moreOf(table, readable) };
 }
 
 /** The operation with its variables; undefined where it is not valid. */
@@ -60,16 +54,4 @@ function parsed(query: string): ReturnType<typeof parse> | undefined {
   } catch {
     return undefined;
   }
-}
-
-function fragmentsOf({
-  definitions,
-}: {
-  readonly definitions: readonly (FragmentDefinitionNode | OperationDefinitionNode | { readonly kind: string })[];
-}): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    definitions
-      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node]),
-  );
 }

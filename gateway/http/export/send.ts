@@ -14,6 +14,7 @@ import { csvHeader, csvLines } from './csv.ts';
 import { ndjsonLines } from './ndjson.ts';
 import type { TableOptions } from './options.ts';
 import { prepare, type Prepared } from './prepare.ts';
+import { refusedStatus } from './refused.ts';
 import { rowsOf } from './rows.ts';
 import type { Table } from './table.ts';
 
@@ -49,10 +50,16 @@ export function createTableSender({ run, schema, logger }: TableSenderOptions): 
       return run({ ...asked, ...paged }, contextOf(request, reply));
     };
     const pages = prepared?.pages;
-    const first = await ask(pages, pages?.after ?? null);
-    if (!prepared || first.data === null || first.data === undefined)
+    const more = prepared?.more;
+    let first = more
+      ? await run({ ...asked, query: more.query }, contextOf(request, reply))
+      : await ask(pages, pages?.after ?? null);
+    // A refusal must be about what was sent, and a registered operation is known by its own text.
+    if (more && first.data === undefined) first = await ask(undefined, null);
+    const refused = prepared && refusedStatus(prepared.table, first);
+    if (!prepared || refused !== undefined || first.data === null || first.data === undefined)
       return reply
-        .code(first.status)
+        .code(refused ?? first.status)
         .headers({ ...first.headers, 'cache-control': 'no-store' })
         .type('application/json; charset=utf-8')
         .send(jsonText(first));
@@ -62,6 +69,7 @@ export function createTableSender({ run, schema, logger }: TableSenderOptions): 
       .code(isPartial ? 206 : 200)
       .type(options.format.contentType)
       .header('content-disposition', `attachment; filename="${options.name}.${options.format.name}"`);
+    if (more?.isLeftOut(first.data) === true) reply.header('x-more-rows', 'true');
     if (isPartial) reply.headers({ 'x-graphql-errors': first.errors.length, 'cache-control': 'no-store' });
     const { head, lines } = writerOf(prepared.table, options);
     if (!pages) {

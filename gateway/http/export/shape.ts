@@ -19,6 +19,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
+  type GraphQLNamedOutputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -48,11 +49,15 @@ export interface Branch {
   /** It has pages: it is no record of its own. */
   readonly isConnection: boolean;
   readonly type: GraphQLCompositeType;
-  /** The field that it is; undefined for the root. */
-  readonly field: GraphQLField<unknown, unknown> | undefined;
-  /** One part of the document that asks for it; others have the same arguments. */
-  readonly node: FieldNode | undefined;
+  /** The parts of the document that ask for it, with the field that each is; those for other types may have other arguments. Empty for the root. */
+  readonly asked: readonly AskedField[];
   readonly below: readonly (Leaf | Branch)[];
+}
+
+/** A part of a document, with the field that it asks for. */
+export interface AskedField {
+  readonly node: FieldNode;
+  readonly field: GraphQLField<unknown, unknown>;
 }
 
 /** An operation with what is needed to read it. */
@@ -74,7 +79,7 @@ export function shapeOf(readable: ReadableOperation): Branch {
   const shaping = new Shaping(readable);
   const root = { kind: 'branch', key: '', path: '', keys: [], isList: false, isConnection: false, type } as const;
   const below = shaping.below(root, [{ set: readable.operation.selectionSet, type }]);
-  return { ...root, field: undefined, node: undefined, below };
+  return { ...root, asked: [], below };
 }
 
 interface Selected {
@@ -95,7 +100,7 @@ class Shaping {
     this.#readable = readable;
   }
 
-  below(parent: Omit<Branch, 'below' | 'field' | 'node'>, selected: readonly Selected[]): (Leaf | Branch)[] {
+  below(parent: Omit<Branch, 'below' | 'asked'>, selected: readonly Selected[]): (Leaf | Branch)[] {
     const byKey = new Map<string, Asked[]>();
     const visited = new Set<string>();
     for (const { set, type } of selected) this.#collect(set.selections, type, { byKey, visited });
@@ -134,7 +139,7 @@ class Shaping {
     return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.['if'] !== false;
   }
 
-  #part(parent: Omit<Branch, 'below' | 'field' | 'node'>, key: string, asked: readonly Asked[]): (Leaf | Branch)[] {
+  #part(parent: Omit<Branch, 'below' | 'asked'>, key: string, asked: readonly Asked[]): (Leaf | Branch)[] {
     const [first] = asked;
     const field = first && this.#fieldOf(first);
     if (!first || !field) return [];
@@ -143,21 +148,24 @@ class Shaping {
       throw new CodedError('NOT_A_TABLE', `The operation asks for more than the ${MAX_PARTS} columns of a table`);
     const type = getNamedType(field.type);
     if (!isCompositeType(type)) return [{ kind: 'leaf', key, path: joined(parent.path, key), field }];
+    const fields = asked.flatMap(({ node, parent }) => {
+      const own = this.#fieldOf({ node, parent });
+      return own ? [{ node, field: own }] : [];
+    });
     const branch = {
       kind: 'branch',
       key,
       path: pathOf(parent, key, field),
       keys: [...parent.keys, key],
       isList: isListType(getNullableType(field.type)),
-      isConnection: isConnection(type),
+      isConnection: fields.every((each) => isConnection(getNamedType(each.field.type))),
       type,
     } as const;
-    const selected = asked.flatMap(({ node, parent }) => {
-      const own = this.#fieldOf({ node, parent });
-      const ownType = own && getNamedType(own.type);
+    const selected = fields.flatMap(({ node, field: own }) => {
+      const ownType = getNamedType(own.type);
       return node.selectionSet && isCompositeType(ownType) ? [{ set: node.selectionSet, type: ownType }] : [];
     });
-    return [{ ...branch, field, node: first.node, below: this.below(branch, selected) }];
+    return [{ ...branch, asked: fields, below: this.below(branch, selected) }];
   }
 
   #fieldOf({ node, parent }: Asked): GraphQLField<unknown, unknown> | undefined {
@@ -188,6 +196,6 @@ function joined(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
 }
 
-function isConnection(type: GraphQLCompositeType): boolean {
+function isConnection(type: GraphQLNamedOutputType): boolean {
   return (isObjectType(type) || isInterfaceType(type)) && 'pageInfo' in type.getFields();
 }

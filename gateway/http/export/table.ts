@@ -19,6 +19,8 @@ export type RowLists = ReadonlyMap<string, readonly Branch[]>;
 export function tableOf(root: Branch, rows: string | undefined): Table {
   const chain = rows === undefined ? deepest(root) : chosen(root, rows);
   const columns = columnsOf(root, new Set(chain));
+  if (columns.length === 0)
+    throw new CodedError('NOT_A_TABLE', 'The table would have no column: ask for a field that is not skipped');
   const names = new Set<string>();
   for (const { path } of columns) {
     if (names.has(path))

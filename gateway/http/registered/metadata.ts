@@ -1,9 +1,11 @@
 /** What a registered operation answers, in words that a program can read: parameters, columns with their units, and the lists that can be rows. */
 
 import { getNamedType, isNonNullType, print, type GraphQLSchema } from 'graphql';
+import { CodedError } from '../../../schema/errors.ts';
+import { followed } from '../export/follow.ts';
 import { readableOf } from '../export/prepare.ts';
-import { shapeOf, type Leaf } from '../export/shape.ts';
-import { deepestLists, tableOf } from '../export/table.ts';
+import { shapeOf, type Leaf, type ReadableOperation } from '../export/shape.ts';
+import { deepestLists, tableOf, type Table } from '../export/table.ts';
 import type { RegisteredOperation } from './operations.ts';
 import { allowedWords, inputTypeOf } from './variables.ts';
 
@@ -63,6 +65,36 @@ export function tablesMetadata(
     const { columns } = tableOf(root, rows);
     return { rows: rows ?? null, columns: columns.map((column) => columnMetadata(column, columns)) };
   });
+}
+
+/** How a table of an operation is asked for. */
+export interface TableChoice {
+  /** The value of the parameter `rows`; null where none is needed. */
+  readonly rows: string | null;
+  /** Whether its rows have pages, which `all=true` follows. */
+  readonly all: boolean;
+}
+
+/** The tables of an operation by what is to be asked, whatever its variables. */
+export function tableChoices({ query }: RegisteredOperation, schema: GraphQLSchema): TableChoice[] {
+  const readable = readableOf(schema, { query });
+  if (!readable) return [{ rows: null, all: false }];
+  const root = shapeOf(readable);
+  const lists = [...deepestLists(root).keys()];
+  return (lists.length === 0 ? [undefined] : lists).map((rows) => ({
+    rows: lists.length > 1 && rows !== undefined ? rows : null,
+    all: hasPages(tableOf(root, rows), readable),
+  }));
+}
+
+function hasPages(table: Table, readable: ReadableOperation): boolean {
+  try {
+    followed(table, readable);
+    return true;
+  } catch (error) {
+    if (error instanceof CodedError) return false;
+    throw error;
+  }
 }
 
 function columnMetadata({ path, key, field }: Leaf, columns: readonly Leaf[]): ColumnMetadata {

@@ -11,7 +11,7 @@ const BLANK = {
   sources: [],
 };
 
-/** The draft on an issue; a new one on this version where there is none. It keeps its idempotency key over all retries. */
+/** The draft on an issue; a new one on this version where there is none. It keeps its idempotency key over all retries, and in `sent` what was sent under it last. */
 export function openDraft(issueId, version) {
   const kept = sessionStorage.getItem(keyOf(issueId));
   return kept === null ? { ...structuredClone(BLANK), version, key: newKey() } : JSON.parse(kept);
@@ -30,6 +30,11 @@ export function dropDraft(issueId) {
 /** Whether anything was entered. */
 export function isEntered(draft) {
   return Object.keys(BLANK).some((name) => JSON.stringify(draft[name]) !== JSON.stringify(BLANK[name]));
+}
+
+/** All that was entered, as a text to compare. */
+export function typedIn(draft) {
+  return JSON.stringify(Object.keys(BLANK).map((name) => draft[name]));
 }
 
 /** A key under which the graph takes a decision once. */

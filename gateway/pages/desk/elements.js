@@ -9,7 +9,9 @@ export function h(tag, attributes = {}, ...children) {
     else if (name === 'value' || name === 'checked') element[name] = value;
     else element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.flat(2).filter((child) => child !== undefined && child !== null && child !== false));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false),
+  );
   return element;
 }
 
@@ -27,7 +29,12 @@ export function link(url, text) {
 export function time(iso) {
   const [, day, clock] = /^([\d-]+)(?:T(\d\d:\d\d))?/.exec(iso) ?? [];
   const words = inWords(day);
-  return h('time', { datetime: iso }, clock ? `${day} ${clock} UTC` : day, words && ` (${words})`);
+  return h(
+    'time',
+    { datetime: iso },
+    h('span', { class: 'iso' }, clock ? `${day} ${clock} UTC` : day),
+    words && ` (${words})`,
+  );
 }
 
 function inWords(day) {
@@ -40,11 +47,14 @@ function inWords(day) {
 /** Sources as a list; nothing where there are none. */
 export function sourceList(sources) {
   if (sources.length === 0) return undefined;
-  return h(
-    'ul',
-    { class: 'sources' },
-    sources.map(({ title, publisher, url, date }) =>
-      h('li', {}, link(url, title), publisher && `, ${publisher}`, date && [', ', time(date)]),
+  return [
+    h('p', {}, sources.length > 1 ? 'Sources:' : 'Source:'),
+    h(
+      'ul',
+      {},
+      sources.map(({ title, publisher, url, date }) =>
+        h('li', {}, link(url, title), publisher && `, ${publisher}`, date && [', ', time(date)]),
+      ),
     ),
-  );
+  ];
 }

@@ -1,11 +1,11 @@
-/** The form in which a decision is written: what the token allows, with everything that was typed before. */
+/** The form in which a decision is written: what the token allows, with everything that was typed before; long, since its fields share one draft. */
 
 import { bodyIdOf } from './decision-input.js';
 import { isEntered } from './draft.js';
 import { h } from './elements.js';
 import { choices, dataList, field, fieldId } from './fields.js';
-import { may } from './session.js';
-import { bodyLabel, KINDS } from './words.js';
+import { may, whyNot } from './session.js';
+import { bodyLabel } from './words.js';
 
 const ACTS = {
   ASSIGNED: { choice: 'Assign the lead', send: 'Assign the lead' },
@@ -13,8 +13,11 @@ const ACTS = {
   WITHDRAWN: { choice: 'Withdraw the assigned lead', send: 'Withdraw the lead' },
 };
 
-/** The form. `change` alters the draft; with `redraw` the form is drawn anew. `send` and `discard` are what the buttons do. */
-export function decisionForm({ issue, draft, holder, bodies, problems, change, send, discard }) {
+/** A source of which nothing is entered. */
+export const BLANK_SOURCE = { title: '', publisher: '', url: '', date: '' };
+
+/** The form. `change` alters the draft; with `redraw` the form is drawn anew. `send`, `discard` and `takeOver` are what the buttons do. */
+export function decisionForm({ issue, draft, holder, bodies, problems, change, send, discard, takeOver }) {
   const allowed = Object.keys(ACTS).filter(
     (kind) => may(kind, holder) && (kind !== 'WITHDRAWN' || issue.lead.status === 'ASSIGNED'),
   );
@@ -37,7 +40,11 @@ export function decisionForm({ issue, draft, holder, bodies, problems, change, s
   const parts = { issue, draft, holder, bodies, change, problemAt };
   return h(
     'form',
-    { novalidate: true, onsubmit: send, 'aria-labelledby': 'decide-title' },
+    { novalidate: true, onsubmit: send, onkeydown: onlyTheButtonSends, 'aria-labelledby': 'decide-title' },
+    issue.lead.proposal &&
+      !entered &&
+      allowed.includes('ASSIGNED') &&
+      h('p', {}, h('button', { type: 'button', id: 'take-over', onclick: takeOver }, 'Fill in from the open proposal')),
     choices({
       path: 'kind',
       label: 'What is to be done',
@@ -45,7 +52,6 @@ export function decisionForm({ issue, draft, holder, bodies, problems, change, s
       options: kinds.map((value) => ({ value, label: ACTS[value].choice })),
       isChosen: (value) => value === kind,
       onchoose: (value) => change({ kind: value }, { redraw: true }),
-      problem: problemAt('kind'),
     }),
     kind && [
       kind !== 'WITHDRAWN' && leadFields(parts),
@@ -73,14 +79,15 @@ export function decisionForm({ issue, draft, holder, bodies, problems, change, s
       kind &&
         (allowed.includes(kind)
           ? h('button', { type: 'submit', id: 'send', class: 'main' }, ACTS[kind].send)
-          : h(
-              'span',
-              { class: 'error' },
-              `${holder ? 'This token does not allow this' : 'Sign in to send this'}: ${KINDS[kind].toLowerCase()}.`,
-            )),
+          : h('span', { class: 'error' }, whyNot(kind, holder))),
       entered && h('button', { type: 'button', id: 'discard', onclick: discard }, 'Discard what was typed'),
     ),
   );
+}
+
+/** What is sent cannot be taken back, so the Enter key in a field sends nothing. */
+function onlyTheButtonSends(event) {
+  if (event.key === 'Enter' && event.target.tagName === 'INPUT') event.preventDefault();
 }
 
 function leadFields({ issue, draft, holder, bodies, change, problemAt }) {
@@ -99,6 +106,12 @@ function leadFields({ issue, draft, holder, bodies, change, problemAt }) {
       onchoose: (code) => change({ pillar: code }, { redraw: true }),
       problem: problemAt('pillar'),
     }),
+    leaders.length === 0 &&
+      h(
+        'p',
+        { class: 'error' },
+        `This token allows none of this issue’s pillars (it may propose ${limit.join(', ')}).`,
+      ),
     bodies.notes.map((note) => h('p', { class: 'notice bad' }, note)),
     dataList('lead-bodies', fitting.map(bodyLabel)),
     field({
@@ -129,8 +142,10 @@ function leadFields({ issue, draft, holder, bodies, change, problemAt }) {
   ];
 }
 
-function relevantField({ draft: { relevantBodies, relevantBody }, bodies, change, problemAt }) {
+function relevantField({ draft, bodies, change, problemAt }) {
+  const { relevantBodies } = draft;
   const add = () => {
+    const { relevantBody } = draft;
     const id = bodyIdOf(relevantBody, bodies.list);
     if (id === undefined)
       return change(
@@ -166,8 +181,9 @@ function relevantField({ draft: { relevantBodies, relevantBody }, bodies, change
       list: 'all-bodies',
       autocomplete: 'off',
       problem: problemAt('relevantBodyIds'),
-      value: relevantBody,
-      oninput: ({ target }) => ((relevantBody = target.value) && false) || change({ relevantBody: target.value }),
+      value: draft.relevantBody,
+      oninput: ({ target }) => change({ relevantBody: target.value }),
+      onkeydown: ({ key }) => key === 'Enter' && draft.relevantBody.trim() !== '' && add(),
     }),
     h('p', { class: 'row' }, h('button', { type: 'button', id: 'add-body', onclick: add }, 'Add this body')),
     relevantBodies.length > 0 &&
@@ -186,11 +202,10 @@ function relevantField({ draft: { relevantBodies, relevantBody }, bodies, change
   );
 }
 
-function sourceFields({ draft: { sources }, change, problemAt }) {
+function sourceFields({ draft, change, problemAt }) {
+  const { sources } = draft;
   const set = (index, name, value) =>
-    change({
-      sources: sources.map((source, at) => (at === index ? Object.assign(source, { [name]: value }) : source)),
-    });
+    change({ sources: draft.sources.map((source, at) => (at === index ? { ...source, [name]: value } : source)) });
   const part = (index, name, label, attributes = {}) =>
     field({
       path: `sources.${index}.${name}`,
@@ -201,10 +216,10 @@ function sourceFields({ draft: { sources }, change, problemAt }) {
       ...attributes,
     });
   const remove = (index) =>
-    change({ sources: sources.filter((_, at) => at !== index) }, { redraw: true, focus: 'add-source' });
+    change({ sources: draft.sources.filter((_, at) => at !== index) }, { redraw: true, focus: 'add-source' });
   const add = () =>
     change(
-      { sources: [...sources, { title: '', publisher: '', url: '', date: '' }] },
+      { sources: [...draft.sources, { ...BLANK_SOURCE }] },
       { redraw: true, focus: fieldId(`sources.${sources.length}.title`) },
     );
   return h(

@@ -1,14 +1,18 @@
-/** The page of one issue: what is read of it, the draft, and what comes of sending it. */
+/** The page of one issue: what is read of it, the draft, and what comes of sending it; long, since all of it turns on one state. */
 
 import { inputOf, problemOf } from './decision-input.js';
-import { dropDraft, keepDraft, newKey, openDraft } from './draft.js';
+import { dropDraft, keepDraft, newKey, openDraft, typedIn } from './draft.js';
 import { h, say } from './elements.js';
-import { decisionForm } from './form.js';
+import { BLANK_SOURCE, decisionForm } from './form.js';
 import { ask, LostError, RefusedError } from './graph.js';
 import { adviceSection, headOf, historySection, leadSection, stakesSection } from './issue.js';
 import { BODIES, ISSUE, MUTATIONS } from './operations.js';
 import { outcomeNotice } from './outcome.js';
 import { session } from './session.js';
+import { bodyLabel } from './words.js';
+
+/** What whoever decides cannot mend. */
+const OURS = ['PILLAR_UNAVAILABLE', 'INTERNAL_SERVER_ERROR'];
 
 /** Shows the issue in `main`. `onRefused` is called when the graph refuses the token. Gives what draws the form anew, for whoever signs in or out. */
 export async function openIssue(id, { main, onRefused }) {
@@ -32,10 +36,13 @@ export async function openIssue(id, { main, onRefused }) {
   }
   document.title = `${state.issue.title} – the desk`;
   state.draft = openDraft(id, state.issue.lead.version);
-  noticeNews();
+  await settleSent();
   draw();
   void readBodies();
-  return drawForm;
+  return () => {
+    if (state.outcome?.type === 'refused') state.outcome = undefined;
+    drawForm();
+  };
 
   async function read() {
     const { data, errors } = await ask(ISSUE, { id });
@@ -64,7 +71,23 @@ export async function openIssue(id, { main, onRefused }) {
     state.outcome = { type: 'conflict', since, version: issue.lead.version };
   }
 
-  function draw() {
+  /**
+   * What was sent before the page was loaded again may have arrived. The same input under the same key gives what was recorded of it,
+   * and can record nothing any more: its version has passed.
+   */
+  async function settleSent() {
+    const { sent, version } = state.draft;
+    if (!sent || version === state.issue.lead.version) return noticeNews();
+    try {
+      state.outcome = await outcomeOf(await ask(MUTATIONS[sent.kind], { input: sent.input }));
+    } catch (error) {
+      if (!(error instanceof LostError || error instanceof RefusedError)) throw error;
+      if (error instanceof RefusedError) onRefused(error);
+      state.outcome = { type: 'unsure', message: error.message };
+    }
+  }
+
+  function draw(focus) {
     const { issue, errors } = state;
     main.replaceChildren(
       headOf(issue),
@@ -80,17 +103,20 @@ export async function openIssue(id, { main, onRefused }) {
         h('div', { id: 'form' }),
       ),
     );
-    drawForm();
+    drawForm(focus);
   }
 
   function drawForm(focus = document.activeElement?.id) {
     const { issue, draft, bodies, outcome } = state;
+    const caret = document.activeElement?.selectionStart;
     const problems = outcome?.type === 'problems' ? outcome.problems : [];
     main
       .querySelector('#form')
-      .replaceChildren(decisionForm({ issue, draft, holder: session(), bodies, problems, change, send, discard }));
+      .replaceChildren(
+        decisionForm({ issue, draft, holder: session(), bodies, problems, change, send, discard, takeOver }),
+      );
     main.querySelector('#notices').replaceChildren(outcomeNotice(outcome, decideAgain) ?? '');
-    if (focus) document.querySelector(`#${CSS.escape(focus)}`)?.focus();
+    if (focus) focusOn(focus, caret);
   }
 
   function change(changed, { redraw = false, focus, problem } = {}) {
@@ -98,6 +124,19 @@ export async function openIssue(id, { main, onRefused }) {
     keepDraft(id, state.draft);
     if (problem) state.outcome = { type: 'problems', problems: [problem] };
     if (redraw) drawForm(focus);
+  }
+
+  /** What was proposed, to be assigned; why is for whoever assigns to say. */
+  function takeOver() {
+    const { pillar, leadBody, relevantBodies, sources } = state.issue.lead.proposal;
+    change({
+      kind: 'ASSIGNED',
+      pillar: pillar.code,
+      leadBody: leadBody ? bodyLabel(leadBody) : '',
+      relevantBodies: relevantBodies.filter(Boolean).map((body) => ({ id: body.id, label: bodyLabel(body) })),
+      sources: sources.map((source) => ({ ...BLANK_SOURCE, ...onlyGiven(source) })),
+    });
+    drawForm('field-rationale');
   }
 
   function discard() {
@@ -108,8 +147,12 @@ export async function openIssue(id, { main, onRefused }) {
     drawForm('decide');
   }
 
+  function beginAnew() {
+    change({ version: state.issue.lead.version, key: newKey(), sent: undefined });
+  }
+
   function decideAgain() {
-    change({ version: state.issue.lead.version, key: newKey() });
+    beginAnew();
     state.outcome = undefined;
     say(`The decision is now on version ${state.draft.version}`);
     drawForm('field-rationale');
@@ -121,6 +164,7 @@ export async function openIssue(id, { main, onRefused }) {
     const { input, problems } = inputOf(state.draft, { issueId: id, bodies: state.bodies.list });
     if (problems.length > 0) return conclude({ type: 'problems', problems });
     state.busy = true;
+    change({ sent: { kind: state.draft.kind, input, typed: typedIn(state.draft) } });
     say('Sending …');
     try {
       conclude(await outcomeOf(await ask(MUTATIONS[state.draft.kind], { input })));
@@ -136,8 +180,13 @@ export async function openIssue(id, { main, onRefused }) {
   async function outcomeOf({ data, errors }) {
     const { decision, userErrors = [] } = data?.payload ?? {};
     if (decision) {
-      dropDraft(id);
+      const isChanged = typedIn(state.draft) !== state.draft.sent.typed;
+      if (!isChanged) dropDraft(id);
       await readAgain();
+      if (isChanged) {
+        beginAnew();
+        return { type: 'earlier' };
+      }
       state.draft = openDraft(id, Math.max(state.issue.lead.version, decision.version));
       return { type: 'recorded', decision };
     }
@@ -147,14 +196,12 @@ export async function openIssue(id, { main, onRefused }) {
       if (state.outcome?.type === 'conflict') return state.outcome;
     }
     if (userErrors.some(({ field }) => field?.[0] === 'idempotencyKey') && (await readAgain())) {
-      change({ version: state.issue.lead.version, key: newKey() });
+      beginAnew();
       return { type: 'earlier' };
     }
-    const problems = [...userErrors, ...errors].map(problemOf);
-    const isNamed = userErrors.length > 0 || problems.every(({ field }) => field !== undefined);
-    return isNamed
-      ? { type: 'problems', problems }
-      : { type: 'failed', message: problems.map(({ message }) => message).join(' ') };
+    const isOurs = errors.some(({ extensions }) => OURS.includes(extensions?.code));
+    if (isOurs) return { type: 'failed', message: errors.map(({ message }) => message).join(' ') };
+    return { type: 'problems', problems: [...userErrors, ...errors].map(problemOf) };
   }
 
   /** Reads the issue again and draws it; what was read before stays where that fails. */
@@ -172,11 +219,20 @@ export async function openIssue(id, { main, onRefused }) {
 
   function conclude(outcome) {
     state.outcome = outcome;
-    draw();
-    // Drawn twice, so that the notice links to fields that are there.
-    drawForm('outcome');
+    draw('outcome');
     say(main.querySelector('#outcome-title')?.textContent ?? '');
   }
+}
+
+/** Back to where one was, in the middle of a word as well. */
+function focusOn(id, caret) {
+  const element = document.getElementById(id);
+  element?.focus();
+  if (typeof caret === 'number' && element?.tagName === 'TEXTAREA') element.setSelectionRange(caret, caret);
+}
+
+function onlyGiven(source) {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== null));
 }
 
 function bodiesOf(stewards, errors) {

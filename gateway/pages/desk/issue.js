@@ -105,7 +105,12 @@ export function stakesSection({ stakes, pillars }, errors) {
           missing(reasonAt(errors, AT, 'stakes', index) ?? 'No reason was given.'),
         ),
   );
-  return section('stakes', 'What each pillar has at stake', h('div', { class: 'columns' }, columns));
+  return section(
+    'stakes',
+    'What each pillar has at stake',
+    h('div', { class: 'columns' }, columns),
+    h('p', { class: 'quiet' }, 'The name of a body leads to a source that documents it.'),
+  );
 }
 
 function stakeCard({ pillar, rationale, bodies, otherActors, evidence }, reason) {

@@ -14,8 +14,8 @@ export async function issuesView() {
       h('p', { class: 'notice bad' }, errors.map(({ message }) => message).join(' ')),
     ];
   const groups = [
-    { id: 'awaiting', title: 'They await a decision', issues: issues.filter(({ lead }) => awaitsDecision(lead)) },
-    { id: 'settled', title: 'They have a lead', issues: issues.filter(({ lead }) => !awaitsDecision(lead)) },
+    { id: 'awaiting', title: 'Awaiting a decision', issues: issues.filter(({ lead }) => awaitsDecision(lead)) },
+    { id: 'settled', title: 'With a lead', issues: issues.filter(({ lead }) => !awaitsDecision(lead)) },
   ];
   const lists = h('div', {});
   const show = (text) => {

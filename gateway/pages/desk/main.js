@@ -21,7 +21,7 @@ async function changed() {
 /** A token that no longer counts is forgotten, and its corner asks for another. */
 function refused({ message }) {
   signOut();
-  showSession(changed, `${message}. Paste a new one.`);
+  showSession(changed, `${message}. Paste one that counts.`);
 }
 
 async function show({ isSecond = false } = {}) {

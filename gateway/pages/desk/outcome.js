@@ -29,6 +29,16 @@ export function outcomeNotice(outcome, decideAgain) {
           `${outcome.message}. What you typed is kept. Send it again when the connection is back: it is recorded once, also if it had arrived.`,
         ),
       );
+    case 'unsure':
+      return notice(
+        'bad',
+        'Whether it was recorded is not known',
+        h(
+          'p',
+          {},
+          `${outcome.message}. What you sent may have arrived: look at the history, and send it again, signed in as before; it is recorded once.`,
+        ),
+      );
     case 'refused':
       return notice(
         'bad',

@@ -57,6 +57,7 @@ function signedOut(onChange, problem) {
       return;
     }
     await onChange();
+    document.querySelector('#session').focus();
     say(`Signed in as ${session().office}`);
   };
   return h(

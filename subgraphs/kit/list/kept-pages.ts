@@ -2,9 +2,10 @@
 
 import { orderOf } from '../../../schema/orders.ts';
 import type { ReadableCollection } from '../collection.ts';
+import { allOf } from '../conditions.ts';
 import { isLater } from '../later.ts';
 import type { RecordMemory } from '../records.ts';
-import { all, cut, ownConditions, rowOf, scopePathOf, type PageLoader, type Row } from './pages.ts';
+import { cut, ownConditions, rowOf, scopePathOf, type PageLoader, type Row } from './pages.ts';
 import type { ListRequest } from './request.ts';
 
 /** The most rows of a list that is kept; of a longer one pages are read from an index. */
@@ -50,7 +51,7 @@ function read(collection: ReadableCollection, memory: RecordMemory, request: Lis
   if (path) conditions.unshift({ [path]: request.scope?.of });
   const direction = (request.from === 'start') !== order.descending ? 1 : -1;
   const sort = Object.fromEntries(order.by.map((field) => [field, direction as 1 | -1]));
-  const documents = memory.find(all(conditions), { sort, fields: order.by, limit: KEPT_ROWS + 1 });
+  const documents = memory.find(allOf(conditions), { sort, fields: order.by, limit: KEPT_ROWS + 1 });
   return documents.length > KEPT_ROWS ? undefined : documents.map((document) => rowOf(document, order));
 }
 

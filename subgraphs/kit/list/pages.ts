@@ -3,6 +3,7 @@
 import DataLoader from 'dataloader';
 import { orderOf, type Order, type PagedKind } from '../../../schema/orders.ts';
 import type { Condition, Find, ListDefinition, ReadableCollection, StoredRecord } from '../collection.ts';
+import { allOf } from '../conditions.ts';
 import { recordOf, valuesAt } from '../document.ts';
 import { beyondKey, compareKeys, keyOf, type Key } from './key.ts';
 import type { Later } from '../later.ts';
@@ -115,19 +116,19 @@ async function readList(
   return {
     order,
     scopePath,
-    count: () => model.countDocuments(all(inScope)).exec(),
+    count: () => model.countDocuments(allOf(inScope)).exec(),
     read: async (conditions, from, limit, whole) => {
       const direction = (from === 'start') !== order.descending ? 1 : -1;
       const sort = Object.fromEntries(order.by.map((path) => [path, direction as 1 | -1]));
       const fields = whole ? undefined : projection(order.by);
       const query = model
-        .find(all([...inScope, ...conditions]), fields)
+        .find(allOf([...inScope, ...conditions]), fields)
         .sort(sort)
         .limit(limit);
       return (await query.lean()).map((document) => recordOf(entity, document));
     },
     readScopes: (scopes) =>
-      find(all([{ [scopePath as string]: { $in: scopes } }, ...own]), [...order.by, scopePath as string], {}),
+      find(allOf([{ [scopePath as string]: { $in: scopes } }, ...own]), [...order.by, scopePath as string], {}),
   };
 }
 
@@ -237,10 +238,4 @@ export function ownConditions(
 
 function projection(fields: readonly string[]): Record<string, 1> {
   return Object.fromEntries(fields.map((field) => [field, 1]));
-}
-
-/** Conditions that hold together, as one. */
-export function all(conditions: readonly Condition[]): Record<string, unknown> {
-  if (conditions.length === 0) return {};
-  return conditions.length === 1 ? (conditions[0] as Record<string, unknown>) : { $and: [...conditions] };
 }

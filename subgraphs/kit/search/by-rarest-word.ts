@@ -2,9 +2,10 @@
 
 import { orderOf } from '../../../schema/orders.ts';
 import type { Condition } from '../collection.ts';
+import { allOf } from '../conditions.ts';
 import { compareKeys } from '../list/key.ts';
 import { cut, type Page } from '../list/pages.ts';
-import { all, holds, tierAmong, valueMark, type Tier } from './conditions.ts';
+import { holds, tierAmong, valueMark, type Tier } from './conditions.ts';
 import type { SearchEntry, SearchModel } from './entry.ts';
 import { hitRow, type FoundEntry, type HitRow } from './hit.ts';
 import type { Entries } from './by-tier.ts';
@@ -45,7 +46,7 @@ export async function rowsOfWords(
   words: readonly string[],
   text: string,
 ): Promise<MatchedRow[]> {
-  const condition: Condition = all([holds(await rarestOf(model, words)), ...others]);
+  const condition: Condition = allOf([holds(await rarestOf(model, words)), ...others]);
   const candidates = await model.find(condition as Record<string, unknown>, { words: 1, rank: 1 }).lean();
   const value = valueMark(text);
   return (candidates as unknown as Pick<SearchEntry, '_id' | 'words' | 'rank'>[]).flatMap((entry) => {

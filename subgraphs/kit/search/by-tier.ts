@@ -2,9 +2,10 @@
 
 import { orderOf, type Order } from '../../../schema/orders.ts';
 import type { Condition } from '../collection.ts';
+import { allOf } from '../conditions.ts';
 import { beyondKey, type Key } from '../list/key.ts';
 import { nearKey, withinFar, type Page } from '../list/pages.ts';
-import { all, TIERS, tiersOf, type Tier } from './conditions.ts';
+import { TIERS, tiersOf, type Tier } from './conditions.ts';
 import type { SearchModel } from './entry.ts';
 import { hitRow, type FoundEntry, type HitRow } from './hit.ts';
 import type { SearchRequest } from './pages.ts';
@@ -39,7 +40,7 @@ function readerOf({ model, others }: Entries, word: string, text: string): Read 
   const tiers = tiersOf(word, text);
   return async (tier, part, from, limit) => {
     if (limit === 0) return [];
-    const condition = all([tiers[tier], ...others, ...(part ? [part] : [])]);
+    const condition = allOf([tiers[tier], ...others, ...(part ? [part] : [])]);
     const direction = from === 'start' ? 1 : -1;
     const found = await model
       .find(condition as Record<string, unknown>)

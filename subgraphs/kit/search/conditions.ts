@@ -1,6 +1,7 @@
 /** A search as conditions on stored entries, all served by the index of words. Words are letters and digits, so they stand in a pattern as they are. */
 
 import type { Condition } from '../collection.ts';
+import { allOf } from '../conditions.ts';
 import { digestOf, wordsOf } from './words.ts';
 
 /** How an entry matches: a value equals the text; all words are found in names; all words are found, not all in names. */
@@ -25,8 +26,8 @@ export function tiersOf(word: string, text: string): Readonly<Record<Tier, Condi
   const notEqual = { words: { $ne: value } };
   return {
     0: { words: value },
-    1: all([inName(word), notEqual]),
-    2: all([inText(word), { $nor: [inName(word)] }, notEqual]),
+    1: allOf([inName(word), notEqual]),
+    2: allOf([inText(word), { $nor: [inName(word)] }, notEqual]),
   };
 }
 
@@ -40,8 +41,3 @@ export function tierAmong(marked: readonly string[], words: readonly string[], v
 
 const inName = (word: string): Condition => ({ words: { $regex: `^n${word}` } });
 const inText = (word: string): Condition => ({ words: { $regex: `^t${word}` } });
-
-/** Joins conditions by AND. */
-export function all(conditions: readonly Condition[]): Condition {
-  return conditions.length === 1 ? (conditions[0] as Condition) : { $and: conditions };
-}

@@ -2,9 +2,10 @@
 
 import type { PillarCode, StewardCode } from '../../../schema/stewards.ts';
 import type { Condition } from '../collection.ts';
+import { allOf } from '../conditions.ts';
 import type { Page } from '../list/pages.ts';
 import type { ListRequest } from '../list/request.ts';
-import { all, holds } from './conditions.ts';
+import { holds } from './conditions.ts';
 import type { SearchModel } from './entry.ts';
 import type { HitRow } from './hit.ts';
 import { pageOfWord } from './by-tier.ts';
@@ -55,7 +56,7 @@ export async function searchTotal({ model, stewards }: SearchShelf, { filter }: 
   if (others === null) return 0;
   const [word = '', ...more] = askedWords(filter.text);
   if (more.length > 0) return (await rowsOfWords({ model, others }, [word, ...more], filter.text)).length;
-  return model.countDocuments(all([holds(word), ...others]) as Record<string, unknown>);
+  return model.countDocuments(allOf([holds(word), ...others]));
 }
 
 /** The conditions beside the text; null where they leave nothing in this subgraph. */

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CodedError, ERRORS } from '../../../schema/errors.ts';
 import { MASKED_MESSAGE } from '../execute.ts';
 import type { AppOptions } from './app.ts';
@@ -62,17 +62,16 @@ export function refuseMethods(app: FastifyInstance, url: string, allowed: readon
   const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter(
     (each) => !allowed.includes(each),
   );
-  app.route({
-    method: methods,
-    url,
-    handler: async ({ method }, reply) => {
-      reply.header('allow', allowed.join(', '));
-      return sendError(
-        reply,
-        new CodedError('METHOD_NOT_ALLOWED', `${url} answers ${allowed.join(' and ')}, not ${method}`),
-      );
-    },
-  });
+  const refuse = async ({ method, url: asked }: FastifyRequest, reply: FastifyReply) => {
+    reply.header('allow', allowed.join(', '));
+    const [path] = asked.split('?');
+    return sendError(
+      reply,
+      new CodedError('METHOD_NOT_ALLOWED', `${path} answers ${allowed.join(' and ')}, not ${method}`),
+    );
+  };
+  // Before the body is read: whatever it is, the method is refused.
+  app.route({ method: methods, url, onRequest: refuse, handler: refuse });
 }
 
 function expectedError({ code, message, statusCode = 500 }: FastifyError, limit: number): CodedError | undefined {

@@ -15,7 +15,17 @@ export const LEDGER_SECRET_FILE = 'ledger.secret';
 /** The secret in this file of the data folder; made at the first call, whoever makes it. Throws a SettingError where the file holds none. */
 export async function generatedSecret(dataDir: string, file: string): Promise<string> {
   const path = join(dataDir, file);
-  const secret = (await read(path)) ?? (await make(dataDir, path));
+  return checked(path, (await read(path)) ?? (await make(dataDir, path)));
+}
+
+/** The secret in this file of the data folder; undefined where nobody has made one: none is made. Throws a SettingError where the file holds none. */
+export async function keptSecret(dataDir: string, file: string): Promise<string | undefined> {
+  const path = join(dataDir, file);
+  const secret = await read(path);
+  return secret === undefined ? undefined : checked(path, secret);
+}
+
+function checked(path: string, secret: string): string {
   if (secret.length < SECRET_LENGTH)
     throw new SettingError(
       `${path} holds no secret of at least ${SECRET_LENGTH} characters: remove it, and the next start makes another`,

@@ -129,30 +129,18 @@ export const TABLE: Settings<SettingValues> = {
     allowed: '"true" or "false"',
     read: (text) => (text === 'true' || text === 'false' ? text === 'true' : undefined),
   },
-  signingSecret: {
-    variable: 'SUBGRAPH_SIGNING_SECRET',
-    default: null,
-    isSecret: true,
-    description: `Secret of at least ${SECRET_LENGTH} characters, the same for the gateway and the subgraphs: signs the calls between them. A subgraph alone needs it, and a gateway with a remote subgraph.`,
-    allowed: `a text of at least ${SECRET_LENGTH} characters, such as \`openssl rand -hex 32\` gives`,
-    read: (text) => (text.length >= SECRET_LENGTH ? text : undefined),
-  },
-  ledgerSecret: {
-    variable: 'LEDGER_SECRET',
-    default: null,
-    isSecret: true,
-    description: `Secret of at least ${SECRET_LENGTH} characters that signs the heads of the ledger of decisions. One is made in \`DATA_DIR\` where it is not set; with \`MONGODB_URI\` it is needed.`,
-    allowed: `a text of at least ${SECRET_LENGTH} characters, such as \`openssl rand -hex 32\` gives`,
-    read: (text) => (text.length >= SECRET_LENGTH ? text : undefined),
-  },
-  authSecret: {
-    variable: 'AUTH_SECRET',
-    default: null,
-    isSecret: true,
-    description: `Secret of at least ${SECRET_LENGTH} characters with which bearer tokens are signed (HS256). Not beside \`AUTH_JWKS\`. \`npm start\` makes one in \`DATA_DIR\` where neither is set; a gateway alone refuses every token then.`,
-    allowed: `a text of at least ${SECRET_LENGTH} characters, such as \`openssl rand -hex 32\` gives`,
-    read: (text) => (text.length >= SECRET_LENGTH ? text : undefined),
-  },
+  signingSecret: secret(
+    'SUBGRAPH_SIGNING_SECRET',
+    ', the same for the gateway and the subgraphs: signs the calls between them. A subgraph alone needs it, and a gateway with a remote subgraph.',
+  ),
+  ledgerSecret: secret(
+    'LEDGER_SECRET',
+    ' that signs the heads of the ledger of decisions. One is made in `DATA_DIR` where it is not set; with `MONGODB_URI` it is needed.',
+  ),
+  authSecret: secret(
+    'AUTH_SECRET',
+    ' with which bearer tokens are signed (HS256). Not beside `AUTH_JWKS`. `npm start` makes one in `DATA_DIR` where neither is set; a gateway alone refuses every token then.',
+  ),
   authJwks: {
     variable: 'AUTH_JWKS',
     default: null,
@@ -180,7 +168,7 @@ export const TABLE: Settings<SettingValues> = {
     variable: 'READ_ACCESS',
     default: 'open',
     description:
-      'Who may read: `open` is everybody; `authenticated` closes `/graphql` with introspection, `/q`, exports, `/schema.graphql` and `/metrics` to whoever sends no valid token.',
+      'Who may read: `open` is everybody; `authenticated` closes `/graphql` with introspection, `/q` and `/schema.graphql` to whoever sends no valid token.',
     allowed: '"open" or "authenticated"',
     read: (text) => (text === 'open' || text === 'authenticated' ? text : undefined),
   },
@@ -243,6 +231,18 @@ export const SETTINGS: readonly SettingRow[] = Object.entries<Setting<unknown>>(
     description,
   }),
 );
+
+/** `what` goes on from "Secret of at least so many characters". */
+function secret(variable: string, what: string): Setting<string | undefined> {
+  return {
+    variable,
+    default: null,
+    isSecret: true,
+    description: `Secret of at least ${SECRET_LENGTH} characters${what}`,
+    allowed: `a text of at least ${SECRET_LENGTH} characters, such as \`openssl rand -hex 32\` gives`,
+    read: (text) => (text.length >= SECRET_LENGTH ? text : undefined),
+  };
+}
 
 function remote(code: string, port: number): Setting<string | undefined> {
   const example = `http://127.0.0.1:${port}/graphql`;

@@ -73,7 +73,7 @@ export async function verifyChains(decisions: AsyncIterable<Decision> | Iterable
   return { decisions: count, heads, broken };
 }
 
-/** Whatever stands in a document that was tampered with: what has no canonical form has no hash. */
+/** Undefined for what no decision is written with, and no hash may fit: half of a surrogate pair, a number that is not finite. */
 function safeHashOf(decision: Decision): string | undefined {
   try {
     return hashOf(decision);
@@ -93,7 +93,10 @@ function faultOf(decision: Decision, previous: Decision | undefined): string | u
   if (decision.id !== `${decision.issueId}:${decision.version}`) return 'its id is not that of its issue and version';
   if (decision.previousHash !== (previous?.hash ?? FIRST_PREVIOUS_HASH))
     return 'its previousHash is not the hash of the decision before it';
-  if (decision.hash !== safeHashOf(decision)) return 'its hash is not that of its fields: the decision was changed';
+  if (typeof decision.hash !== 'string') return 'it has no hash';
+  const hash = safeHashOf(decision);
+  if (hash === undefined) return 'its fields have no canonical JSON, so no hash is theirs: the decision was changed';
+  if (decision.hash !== hash) return 'its hash is not that of its fields: the decision was changed';
   if (previous && previous.decidedAt >= decision.decidedAt) return 'it is not later than the decision before it';
   return undefined;
 }

@@ -22,8 +22,13 @@ export function sourcesOf(sources: InputMaybe<readonly SourceInput[]> | undefine
 
 /** What is wrong with a text that must say something. */
 export function textFaults(field: string, text: string): UserError[] {
-  if (text.trim() === '') return [userError('INVALID', field, `\`${field}\` is blank: say why, in words`)];
+  if (!isSeen(text)) return [userError('INVALID', field, `\`${field}\` is blank: say why, in words`)];
   return lengthFaults([field], text, TEXT_LENGTH);
+}
+
+/** Whether anything of a text can be seen: not blanks, controls, joiners, marks of direction or other signs without a shape alone. */
+function isSeen(text: string): boolean {
+  return text.replace(/[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu, '') !== '';
 }
 
 /** What is wrong with a key of the caller's own. */

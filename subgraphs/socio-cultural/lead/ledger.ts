@@ -5,8 +5,8 @@ import type { Connection, Model } from 'mongoose';
 import type { LeadDecisionKind } from '../../../schema/generated/vocabularies.ts';
 import type { PillarCode } from '../../../schema/stewards.ts';
 import { canonicalJson } from '../../kit/canonical.ts';
-import type { ReadableCollection } from '../../kit/collection.ts';
-import { anyOf, atLeast, atMost, conditionOf, equals } from '../../kit/conditions.ts';
+import type { Condition, ReadableCollection } from '../../kit/collection.ts';
+import { anyOf, conditionOf, equals } from '../../kit/conditions.ts';
 import { withId } from '../../kit/document.ts';
 import { defineModel } from '../../kit/store/model.ts';
 import { FIRST_PREVIOUS_HASH, hashOf } from './chain.ts';
@@ -72,8 +72,8 @@ export async function openLedger(
           kinds: anyOf('kind'),
           pillar: equals('pillar'),
           actor: equals('actor'),
-          since: atLeast('decidedAt'),
-          until: atMost('decidedAt'),
+          since: notBefore,
+          until: (instant) => ({ decidedAt: { $lte: milliseconds(instant) } }),
         }),
       },
     },
@@ -119,10 +119,41 @@ export async function openLedger(
   };
 }
 
-/** All decisions of a database, issue by issue in the order of their versions. */
-export async function* readLedger(connection: Connection): AsyncGenerator<Decision> {
-  const cursor = ledgerModel(connection).find({}, { requestKey: 0 }).sort({ issueId: 1, version: 1 }).lean().cursor();
-  for await (const document of cursor) yield withId(document) as unknown as Decision;
+/**
+ * All decisions of a database, issue by issue in the order of their versions. No index is trusted: the documents are read in whatever
+ * order they lie, and put in order here.
+ */
+export async function readLedger(connection: Connection): Promise<Decision[]> {
+  const decisions: Decision[] = [];
+  for await (const document of ledgerModel(connection).find({}, { requestKey: 0 }).lean().cursor())
+    decisions.push(withId(document) as unknown as Decision);
+  return decisions.toSorted(byPlace);
+}
+
+/** The ids of all decisions as readers of the graph come to them: by the index of issues and versions, and by that of times. */
+export async function readIndexedIds(connection: Connection): Promise<readonly (readonly string[])[]> {
+  const model = ledgerModel(connection);
+  const chained = await model.find({}, { issueId: 1, version: 1, _id: 0 }).sort({ issueId: 1, version: 1 }).lean();
+  const listed = await model.find({}, { decidedAt: 1 }).sort({ decidedAt: 1, _id: 1 }).lean();
+  return [
+    chained.map(({ issueId, version }) => decisionId(String(issueId), Number(version))),
+    listed.map(({ _id }) => String(_id)),
+  ];
+}
+
+/** The order of a ledger: by issue, then by version. */
+export function byPlace(a: Decision, b: Decision): number {
+  return a.issueId === b.issueId ? a.version - b.version : a.issueId < b.issueId ? -1 : 1;
+}
+
+/** Decided at the instant, which has nine places, or later: in the ledger every time has three. */
+function notBefore(instant: unknown): Condition {
+  const isFiner = !String(instant).endsWith('000000Z');
+  return { decidedAt: { [isFiner ? '$gt' : '$gte']: milliseconds(instant) } };
+}
+
+function milliseconds(instant: unknown): string {
+  return `${String(instant).slice(0, -'000000Z'.length)}Z`;
 }
 
 /** Whether an error says that a unique index has the value already. */

@@ -55,11 +55,6 @@ export function recommend(pillars: readonly PillarCode[], parts: readonly Eviden
   return { ranking: ranking.toSorted((a, b) => b.score - a.score), method: METHOD };
 }
 
-/** The pillars that share the first place. */
-export function firstOf({ ranking }: Recommendation): PillarCode[] {
-  return ranking.filter(({ score }) => score === ranking[0]?.score).map(({ pillar }) => pillar);
-}
-
 function countsOf(pillar: PillarCode, parts: readonly EvidencePart[]): Counts {
   return sum(parts.filter((part) => part.pillar === pillar));
 }

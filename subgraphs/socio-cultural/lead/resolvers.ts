@@ -6,7 +6,7 @@ import { evidenceOn, type EvidencePart } from '../../kinds/stake/evidence.ts';
 import type { Context } from '../../kit/context.ts';
 import { contributionsTo } from '../../kit/contribution.ts';
 import { connection } from '../../kit/list/connection.ts';
-import { checkFilter, startList, type ListArguments } from '../../kit/list/request.ts';
+import { startList, type ListArguments } from '../../kit/list/request.ts';
 import { follow, followAll, followSteward, followStewards } from '../../kit/reference.ts';
 import type { FieldResolver, FieldResolvers, ResolverMap } from '../../kit/resolvers.ts';
 import type { Decision, Score } from './decision.ts';
@@ -39,21 +39,21 @@ export function issueFields(reading: LedgerReading) {
   };
 }
 
-/** The list of all decisions. Instants are compared as the ledger writes them. */
+/** The list of all decisions. Instants are compared to the nanosecond. */
 export const leadDecisions: FieldResolver<unknown, ListArguments> = (_root, args, context, info) => {
-  const { since, until, ...others } = checkFilter(args.filter ?? {});
+  const { since, until, ...others } = args.filter ?? {};
   const filter = {
     ...others,
-    ...(since !== undefined && { since: instant(String(since), Math.ceil) }),
-    ...(until !== undefined && { until: instant(String(until), Math.floor) }),
+    ...(typeof since === 'string' && { since: instant(since) }),
+    ...(typeof until === 'string' && { until: instant(until) }),
   };
   return connection(startList('LeadDecision', {}, { ...args, filter }), context, info);
 };
 
-/** Milliseconds are as fine as the ledger is: what is finer is rounded into the range. */
-function instant(text: string, round: (ms: number) => number): string {
-  const [, seconds = '', fraction = '0'] = /^([^.Z+]+)(?:\.(\d+))?/.exec(text) ?? [];
-  return new Date(Date.parse(`${seconds}Z`) + round(Number(`0.${fraction}`) * 1000)).toISOString();
+/** With nine places always, so that the order of the texts is that of the instants; nothing is rounded. */
+function instant(text: string): string {
+  const [, seconds = '', fraction = ''] = /^([^.Z+]+)(?:\.(\d+))?/.exec(text) ?? [];
+  return `${seconds}.${fraction.padEnd(9, '0')}Z`;
 }
 
 const decision: FieldResolvers<Decision, LeadDecisionType> = {

@@ -2,7 +2,7 @@
 
 import { withId } from '../../kit/document.ts';
 import type { Decision } from '../lead/decision.ts';
-import { LEDGER_COLLECTION } from '../lead/ledger.ts';
+import { byPlace, LEDGER_COLLECTION } from '../lead/ledger.ts';
 import { verifyLedger } from './verify.ts';
 
 /** The check, of documents in any order. */
@@ -14,7 +14,3 @@ export const LEDGER_CHECK = {
     return (await verifyLedger(decisions.toSorted(byPlace))).fault;
   },
 };
-
-function byPlace(a: Decision, b: Decision): number {
-  return a.issueId === b.issueId ? a.version - b.version : a.issueId < b.issueId ? -1 : 1;
-}

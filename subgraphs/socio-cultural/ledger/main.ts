@@ -4,14 +4,14 @@
  */
 
 import { readFile } from 'node:fs/promises';
-import { generatedSecret, LEDGER_SECRET_FILE } from '../../kit/settings/generated-secret.ts';
+import { generatedSecret, keptSecret, LEDGER_SECRET_FILE } from '../../kit/settings/generated-secret.ts';
 import { readSettings, required, SettingError, type Setting } from '../../kit/settings/setting.ts';
 import { storeSettings } from '../../kit/settings/store.ts';
 import { settingsOf, TABLE, type ValuesOf } from '../../kit/settings/table.ts';
 import { openStore } from '../../kit/store/open.ts';
-import { readLedger } from '../lead/ledger.ts';
+import { readIndexedIds, readLedger } from '../lead/ledger.ts';
 import { readHeads, signHeads } from './heads.ts';
-import { verifyLedger } from './verify.ts';
+import { indexFault, verifyLedger } from './verify.ts';
 
 type LedgerSettings = ValuesOf<'npm run ledger:heads'> & { readonly heads: string | undefined };
 
@@ -43,27 +43,34 @@ async function verify(settings: LedgerSettings): Promise<void> {
   const { fault, decisions, heads } = await reading(settings, kept?.heads);
   if (fault !== undefined) throw new Error(fault);
   const compared = kept ? `, and holds all ${kept.heads.length} heads of ${kept.printedAt}` : '';
-  say(`The ledger is sound: ${decisions} decisions on ${heads.length} issues${compared}.`);
+  say(`The ledger is sound: ${counted(decisions, 'decision')} on ${counted(heads.length, 'issue')}${compared}.`);
 }
 
 async function heads(settings: LedgerSettings): Promise<void> {
   const { fault, heads: found } = await reading(settings);
   if (fault !== undefined) throw new Error(`${fault}; its heads are not signed`);
-  say(JSON.stringify(signHeads(found, { secret: await secretOf(settings), at: new Date() }), null, 2));
+  say(JSON.stringify(signHeads(found, { secret: await secretOf(settings, generatedSecret), at: new Date() }), null, 2));
 }
 
 async function reading(settings: LedgerSettings, kept?: Parameters<typeof verifyLedger>[1]) {
   const choice = storeSettings(settings, `npm run ledger:verify (process ${process.pid})`);
   const store = await openStore('asean_ascc', choice.kind === 'embedded' ? { ...choice, mode: 'read' } : choice);
   try {
-    return await verifyLedger(readLedger(store.connection), kept);
+    // The documents first: whoever adds one meanwhile has added it to the indexes as well.
+    const decisions = await readLedger(store.connection);
+    const verdict = await verifyLedger(decisions, kept);
+    return { ...verdict, fault: verdict.fault ?? indexFault(decisions, await readIndexedIds(store.connection)) };
   } finally {
     await store.close();
   }
 }
 
 async function keptHeads(file: string, settings: LedgerSettings): Promise<ReturnType<typeof readHeads>> {
-  const secret = await secretOf(settings);
+  const secret = await secretOf(settings, keptSecret);
+  if (secret === undefined)
+    throw new Error(
+      `${file} cannot be compared with: ${settings.dataDir} holds no ${LEDGER_SECRET_FILE}, by which its signature is checked; LEDGER_SECRET may name it`,
+    );
   try {
     return readHeads(await readFile(file, 'utf8'), secret);
   } catch (error) {
@@ -71,9 +78,16 @@ async function keptHeads(file: string, settings: LedgerSettings): Promise<Return
   }
 }
 
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
 /** With the embedded store the data folder has a secret of its own. */
-async function secretOf({ ledgerSecret, mongodbUri, dataDir }: LedgerSettings): Promise<string> {
+async function secretOf<T>(
+  { ledgerSecret, mongodbUri, dataDir }: LedgerSettings,
+  inFolder: (dataDir: string, file: string) => Promise<T>,
+): Promise<T | string> {
   if (ledgerSecret !== undefined) return ledgerSecret;
-  if (mongodbUri === undefined) return generatedSecret(dataDir, LEDGER_SECRET_FILE);
+  if (mongodbUri === undefined) return inFolder(dataDir, LEDGER_SECRET_FILE);
   return required(ledgerSecret, TABLE.ledgerSecret, 'it signs the heads of a ledger on MongoDB');
 }

@@ -26,6 +26,20 @@ export async function verifyLedger(
   return { ...verification, fault: brokenLink(verification) ?? lostHead(wanted, found) };
 }
 
+/** What is wrong with an index by which the graph reads; undefined where nothing is. */
+export function indexFault(
+  decisions: readonly Decision[],
+  indexed: readonly (readonly string[])[],
+): string | undefined {
+  for (const ids of indexed) {
+    const reached = new Set(ids);
+    const lost = decisions.find(({ id }) => !reached.has(id));
+    if (lost)
+      return `The index of the ledger lacks ${lost.id}: the ledger holds ${decisions.length} decisions, and readers come to ${ids.length}`;
+  }
+  return undefined;
+}
+
 function brokenLink({ broken }: Verification): string | undefined {
   return broken && `The first broken link is ${broken.id}: ${broken.fault}`;
 }

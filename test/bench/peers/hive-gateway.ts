@@ -4,7 +4,8 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort, startProgram, type Program } from './program.ts';
+import { freePort } from '../../support/free-port.ts';
+import { startProgram, type Program } from './program.ts';
 
 /** The version that is measured. */
 export const HIVE_GATEWAY_VERSION = '2.15.1';

@@ -2,7 +2,8 @@
 
 import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { freePort, startProgram, type Program } from './program.ts';
+import { freePort } from '../../support/free-port.ts';
+import { startProgram, type Program } from './program.ts';
 
 /** It passes on who asks, as a gateway before access rules of subgraphs has to. */
 const CONFIG = `log:

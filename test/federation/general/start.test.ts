@@ -34,6 +34,8 @@ test('nothing but the supergraph is needed: no address of ours, no secret', asyn
   const file = await fileOf('letters.graphql', supergraphOf([letters]));
   const gateway = await answering(start(file), /Graph\s+(http:\S+)\/graphql[\s\S]*Ctrl-C/);
   expect(await ask(gateway.url, '{ alphabet }')).toEqual({ data: { alphabet: ['a', 'b'] } });
+  for (const path of ['/desk', '/q']) expect((await fetch(`${gateway.url}${path}`)).status).toBe(404);
+  expect(await (await fetch(`${gateway.url}/explorer/tabs.json`)).json()).toEqual([]);
   expect(await gateway.stop()).toMatchObject({ code: 0, err: '' });
 });
 

@@ -1,12 +1,10 @@
 /** All subgraphs over HTTP for gateways that do not sign: the three pillars and the directory, each a process of its own. Only tests can start them. */
 
-import { pino } from 'pino';
 import { PILLARS, type SubgraphName } from '../../../schema/stewards.ts';
 import { createDirectory } from '../../../subgraphs/directory/subgraph.ts';
-import { createSubgraphServer } from '../../../subgraphs/kit/server/server.ts';
 import { launch } from './process.ts';
-import { answering, type Service } from './services.ts';
-import { startUnsignedSubgraph } from './unsigned-subgraph.ts';
+import type { Service } from './services.ts';
+import { answeringUnsigned, serveUnsigned, startUnsignedSubgraph } from './unsigned-subgraph.ts';
 
 /** Services that answer for all subgraphs of the supergraph. */
 export interface UnsignedServices {
@@ -36,20 +34,7 @@ export async function startUnsignedServices(dataDir: string): Promise<UnsignedSe
 /** The directory, which needs no store. */
 function startUnsignedDirectory(): Promise<Service> {
   const launched = launch({ file: 'test/support/services/unsigned-services.ts' });
-  return answering(launched, /answers \S+ calls at (http:\S+)\/graphql/);
+  return answeringUnsigned(launched);
 }
 
-async function main(): Promise<void> {
-  const server = createSubgraphServer({
-    subgraph: createDirectory(),
-    verify: () => ({ valid: true, identity: '' }),
-    settings: { host: '127.0.0.1', port: 0 },
-    logger: pino({ level: 'error' }),
-    probes: [],
-  });
-  const { url } = await server.listen();
-  console.log(`It answers unsigned calls at ${url}/graphql`);
-  process.once('SIGTERM', () => void server.stop());
-}
-
-if (import.meta.main) await main();
+if (import.meta.main) await serveUnsigned(createDirectory());

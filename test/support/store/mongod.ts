@@ -2,8 +2,8 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import mongoose from 'mongoose';
+import { freePort } from '../free-port.ts';
 import { temporaryFolder } from './factory.ts';
 import type { RunningServer } from './mongodb-servers.ts';
 
@@ -37,13 +37,4 @@ export async function startMongod(binary: string): Promise<RunningServer> {
       folder.remove();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,7 +1,7 @@
 /** One collection as it lies in the file: its documents and its indexes, kept in step. Callers hold the transaction. */
 
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { ServerError, unsupported } from '../errors.ts';
+import { ServerError, StoreError, unsupported } from '../errors.ts';
 import type { CollectionCache } from './cache.ts';
 import { idText, type ObjectIdFactory } from './decode.ts';
 import { fromText, isFields, toText, type StoredDocument } from './document.ts';
@@ -187,9 +187,14 @@ export class Documents {
   }
 
   #decoded(id: string, text: string, scanned: boolean): StoredDocument {
-    const document = fromText(text, this.objectId);
-    this.#cache.set(id, document, text.length, scanned);
-    return document;
+    try {
+      const document = fromText(text, this.objectId);
+      this.#cache.set(id, document, text.length, scanned);
+      return document;
+    } catch (error) {
+      const message = `The document ${id} of ${this.namespace} cannot be read: it is no JSON`;
+      throw error instanceof SyntaxError ? new StoreError('STORE_DAMAGED', message, { cause: error }) : error;
+    }
   }
 
   #widen(index: IndexTable, multikey: number): void {
