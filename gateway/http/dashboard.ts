@@ -5,12 +5,12 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { fileAsset, lazyAsset, sendAsset, type Asset } from './assets.ts';
+import { fileAsset, lastingAddress, lazyAsset, sendAsset, type Asset } from './assets.ts';
+import { readPage } from './module-links.ts';
 
 const FOLDER = new URL('../pages/dashboard/', import.meta.url);
 const SCRIPT = 'text/javascript; charset=utf-8';
 const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
   js: SCRIPT,
   css: 'text/css; charset=utf-8',
 };
@@ -25,20 +25,33 @@ const HEADERS = {
 
 /** Adds the dashboard and its files. */
 export function addDashboard(app: FastifyInstance): void {
-  for (const [path, asset] of Object.entries({ ...ownFiles(), ...packageFiles() })) {
+  const packages = packageFiles();
+  for (const [path, asset] of Object.entries({ ...ownFiles(packages), ...packages })) {
     app.get(path, async (request, reply) => sendAsset(await asset(), request, reply.headers(HEADERS)));
   }
 }
 
 type Files = Record<string, () => Promise<Asset>>;
 
-function ownFiles(): Files {
+function ownFiles(packages: Files): Files {
   const named = readdirSync(FOLDER).flatMap((name) => {
     const type = TYPES[name.split('.').at(-1) ?? ''];
-    const path = name === 'dashboard.html' ? '/dashboard' : `/dashboard/${name}`;
-    return type === undefined ? [] : [[path, fileAsset(type, new URL(name, FOLDER))] as const];
+    return type === undefined ? [] : [[`/dashboard/${name}`, fileAsset(type, new URL(name, FOLDER))] as const];
   });
-  return Object.fromEntries(named);
+  return {
+    ...Object.fromEntries(named),
+    '/dashboard': lazyAsset('text/html; charset=utf-8', () => readPage(new URL('dashboard.html', FOLDER))),
+    '/dashboard/chart-scripts.js': lazyAsset(SCRIPT, () => chartScripts(packages)),
+  };
+}
+
+/** Names the packages by addresses that last, so that a browser loads them once. */
+async function chartScripts(packages: Files): Promise<string> {
+  let text = await readFile(new URL('chart-scripts.js', FOLDER), 'utf8');
+  for (const [path, asset] of Object.entries(packages)) {
+    text = text.replace(`'${path}'`, `'${lastingAddress(path, await asset())}'`);
+  }
+  return text;
 }
 
 function packageFiles(): Files {

@@ -6,7 +6,8 @@ import Negotiator from 'negotiator';
 import { ERRORS, CodedError } from '../../schema/errors.ts';
 import { RecordKind } from '../../schema/generated/vocabularies.ts';
 import { sendError } from '../../subgraphs/kit/server/errors.ts';
-import { fileAsset, sendAsset } from './assets.ts';
+import { fileAsset, lazyAsset, sendAsset } from './assets.ts';
+import { readPage } from './module-links.ts';
 
 const FOLDER = new URL('../pages/record/', import.meta.url);
 const HTML = 'text/html; charset=utf-8';
@@ -34,7 +35,7 @@ export function addRecordPages(app: FastifyInstance): void {
     const asset = fileAsset(type, new URL(name, FOLDER));
     app.get(`/record/${name}`, async (request, reply) => sendAsset(await asset(), request, reply.headers(HEADERS)));
   }
-  const page = fileAsset(HTML, new URL('record.html', FOLDER));
+  const page = lazyAsset(HTML, () => readPage(new URL('record.html', FOLDER)));
   for (const kind of KINDS) {
     app.get(`/record/${kind}/:id`, async (request, reply) => sendAsset(await page(), request, reply.headers(HEADERS)));
   }

@@ -1,8 +1,6 @@
 /** Draws a chart as SVG at the width of its place. Expressions are interpreted: the page may not evaluate code. */
 
-/* global vegaEmbed */
-
-import { expressionInterpreter } from './vega-interpreter.js';
+import { chartScripts } from './chart-scripts.js';
 
 const INK = '#1b2430';
 const FAINT = '#4d5968';
@@ -35,6 +33,7 @@ export function isNarrow(width) {
 
 /** Draws what `specOf(width)` gives and draws it anew when the width changes. */
 export async function drawChart(place, specOf) {
+  const { vegaEmbed, expressionInterpreter } = await chartScripts;
   let drawn = 0;
   const draw = async () => {
     const width = Math.floor(place.clientWidth);

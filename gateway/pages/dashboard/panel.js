@@ -13,18 +13,21 @@ export function panelPlace({ id, title }) {
     'section',
     { class: 'panel', id, 'aria-labelledby': `${id}-title` },
     h('h2', { id: `${id}-title` }, title),
-    h('div', { class: 'panel-body' }, h('p', { class: 'quiet' }, 'Loading …')),
+    h('div', { class: 'panel-body' }, h('p', { class: 'quiet awaited' }, 'Loading …')),
   );
 }
 
-/** Asks for the data of a panel and shows them. Throws a RefusedError where the graph wants a token. */
+/** Asks for the data of a panel and shows them, unless it is asked for others meanwhile. Throws a RefusedError where the graph wants a token. */
 export async function fillPanel(place, panel, filters) {
   const body = place.querySelector('.panel-body');
-  const variables = panel.variables(filters);
+  const isOvertaken = () => place.filters !== filters;
+  place.filters = filters;
   place.dataset.state = 'loading';
   try {
+    const variables = { ...panel.variables(filters), ...(await panel.defaults?.(filters)) };
     const { data } = await askAddress(addressOf(panel.operation, variables));
-    const view = await panel.view(data, filters);
+    const view = await panel.view(data, filters, variables);
+    if (isOvertaken()) return;
     const chart = h('div', { class: 'chart', role: 'img', 'aria-label': `Chart: ${panel.title}. ${view.sentence}` });
     const isOpen = body.querySelector('details.data')?.open;
     body.replaceChildren(
@@ -39,8 +42,9 @@ export async function fillPanel(place, panel, filters) {
       origins(panel, variables),
     );
     if (view.rows.length > 0) await drawChart(chart, (width) => view.spec(width));
-    place.dataset.state = 'shown';
+    if (!isOvertaken()) place.dataset.state = 'shown';
   } catch (error) {
+    if (isOvertaken()) return;
     place.dataset.state = 'failed';
     body.replaceChildren(
       h(

@@ -1,6 +1,7 @@
 /** Tables of figures, and links to the pages of records. */
 
 import { h } from '../desk/elements.js';
+import { recordAddress } from '../record/kinds.js';
 
 /**
  * A table. A column has a `title` and gives the content of its cell in a row; `isNumber` sets it to the right.
@@ -46,5 +47,5 @@ export function tableOf({ columns, rows }) {
 
 /** A link to the page of a record; kinds are written as in its address: `cross-pillar-issue`. */
 export function recordLink(kind, id, text) {
-  return h('a', { href: `/record/${kind}/${encodeURIComponent(id).replaceAll('%3A', ':')}` }, text);
+  return h('a', { href: recordAddress({ kind, id }) }, text);
 }
