@@ -24,7 +24,10 @@ const FILTERS = [
   { name: 'family', label: 'Indicators', options: { DIGITAL: 'digital economy' }, all: 'Industry 4.0' },
 ];
 /** Chosen in a chart, where what can be chosen depends on its data. */
-const IN_CHARTS = [{ name: 'indicator', pattern: /^[a-z0-9-]{1,80}$/ }];
+const IN_CHARTS = [
+  { name: 'indicator', pattern: /^[a-z0-9-]{1,80}$/ },
+  { name: 'year', pattern: /^(19|20)\d\d$/ },
+];
 
 /** What is chosen; a filter that is not set, or set to what it does not know, is left out. */
 export function chosen() {

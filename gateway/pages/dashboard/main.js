@@ -3,8 +3,10 @@
 import { recordAddress } from '../record/kinds.js';
 import { startSearchBox } from '../explorer/search-box.js';
 import { identity } from './ask.js';
+import { calendar } from './calendar.js';
 import { createFilling } from './filling.js';
 import { chosen, startFilters } from './filters.js';
+import { goals } from './goals.js';
 import { leads } from './leads.js';
 import { readinessYears } from './readiness-years.js';
 import { readiness } from './readiness.js';
@@ -12,12 +14,11 @@ import { panelPlace } from './panel.js';
 import { smartCities } from './smart-cities.js';
 import { smartCityProjects } from './smart-city-projects.js';
 import { askForToken } from './sign-in.js';
+import { thrusts } from './thrusts.js';
 
 const find = (selector) => document.querySelector(selector);
-const panels = [leads, readiness, readinessYears, smartCities, smartCityProjects].map((panel) => ({
-  panel,
-  place: panelPlace(panel),
-}));
+const PANELS = [leads, readiness, readinessYears, smartCities, smartCityProjects, calendar, thrusts, goals];
+const panels = PANELS.map((panel) => ({ panel, place: panelPlace(panel) }));
 
 const show = createFilling(panels, {
   onRefused: ({ message }) => askForToken(find('#sign-in'), message, () => show(chosen())),
