@@ -8,6 +8,9 @@ import { createFilling } from './filling.js';
 import { chosen, startFilters } from './filters.js';
 import { goals } from './goals.js';
 import { leads } from './leads.js';
+import { monitoringFigures } from './monitoring-figures.js';
+import { monitoringProgress } from './monitoring-progress.js';
+import { pillarsAtAGlance } from './pillars.js';
 import { readinessYears } from './readiness-years.js';
 import { readiness } from './readiness.js';
 import { panelPlace } from './panel.js';
@@ -17,7 +20,19 @@ import { askForToken } from './sign-in.js';
 import { thrusts } from './thrusts.js';
 
 const find = (selector) => document.querySelector(selector);
-const PANELS = [leads, readiness, readinessYears, smartCities, smartCityProjects, calendar, thrusts, goals];
+const PANELS = [
+  leads,
+  readiness,
+  readinessYears,
+  smartCities,
+  smartCityProjects,
+  calendar,
+  thrusts,
+  goals,
+  monitoringFigures,
+  monitoringProgress,
+  pillarsAtAGlance,
+];
 const panels = PANELS.map((panel) => ({ panel, place: panelPlace(panel) }));
 
 const show = createFilling(panels, {
