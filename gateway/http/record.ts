@@ -59,7 +59,7 @@ function noRecord(message: string): string {
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>No such record – ASEAN Cross-Pillar Graph</title>
 <link rel="icon" type="image/svg+xml" href="/explorer/favicon.svg"><link rel="stylesheet" href="/record/record.css"></head>
-<body><main><h1>No such record</h1><p>${text}.</p><p><a href="/dashboard">Dashboard</a> · <a href="/">Explorer</a></p></main></body>
+<body><main><h1>No such record</h1><p>${text}.</p><p><a href="/dashboard">Dashboard</a> · <a href="/desk">Desk</a> · <a href="/">Explorer</a> · <a href="/q">Tables</a></p></main></body>
 </html>
 `;
 }

@@ -188,7 +188,12 @@ startSearchBox({
   input: find('#search'),
   list: find('#hits'),
   status: find('#search-status'),
-  onPick: (hit) => open(lookUp(hit, (query) => GraphiQL.GraphQL.print(GraphiQL.GraphQL.parse(query)))),
+  onPick: async (hit) => {
+    open(lookUp(hit, (query) => GraphiQL.GraphQL.print(GraphiQL.GraphQL.parse(query))));
+    const { recordAddress } = await import('../record/kinds.js');
+    const page = Object.assign(document.createElement('a'), { href: recordAddress(hit), textContent: hit.title });
+    find('#bar-status').replaceChildren('Its page: ', page);
+  },
 });
 
 Promise.all([start(), listRegistered()])
