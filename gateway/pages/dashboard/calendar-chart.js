@@ -8,10 +8,11 @@ const NARROW_LANES = { ...LANES, asean: 'ASEAN' };
 const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
 const NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const LINE = 24;
-/** Between tiles beside one another, as a share of a column; between those above one another, of a line. */
-const GAP = { x: 0.025, y: 0.1 };
-/** How many lines a tile with two lines of text takes. */
-const HIGH = 1.75;
+/** Between tiles beside one another, as a share of the chart; between those above one another, of a line. */
+const GAP = { x: 0.006, y: 0.1 };
+/** How many lines of text a tile has at most. */
+const MOST = 3;
+const LINE_OF_TEXT = 14;
 const LETTER = 6.6;
 
 /** The month of the year in which a meeting begins, or in which it goes on; '' where only the year is known. */
@@ -27,8 +28,17 @@ export function calendarChart(rows, { year, pillar }, width) {
   const lanes = Object.keys(names).filter((id) => !pillar || id === pillar.toLowerCase());
   const laneWidth = narrow ? 0 : (width - 50) / lanes.length;
   const { months, tiles, lines } = arranged(rows, { year, lanes, laneWidth });
-  const x = { field: 'left', type: 'quantitative', scale: { domain: [0, lanes.length], nice: false } };
-  const y = { type: 'quantitative', scale: { domain: [0, lines], nice: false, reverse: true } };
+  const x = {
+    field: 'left',
+    type: 'quantitative',
+    scale: { domain: [0, lanes.length], nice: false },
+    axis: { ...axisOf(lanes.map((id, lane) => [lane + 0.5, names[id]])), orient: 'top' },
+  };
+  const y = {
+    type: 'quantitative',
+    scale: { domain: [0, lines], nice: false, reverse: true },
+    axis: axisOf(months.map(({ start, name }) => [start + 0.5, name])),
+  };
   const text = (field, mark) => ({
     data: { values: tiles },
     mark: { type: 'text', align: 'left', fontSize: 12, baseline: 'middle', ...mark },
@@ -46,14 +56,14 @@ export function calendarChart(rows, { year, pillar }, width) {
       {
         data: { values: [...months, { start: lines }] },
         mark: { type: 'rule', stroke: '#c9d1da' },
-        encoding: { y: { ...y, field: 'start', axis: axisOf(months.map(({ start, name }) => [start + 0.5, name])) } },
+        encoding: { y: { ...y, field: 'start' } },
       },
       {
         name: 'data',
         data: { values: tiles },
         mark: { type: 'rect', stroke: '#8793a1', strokeWidth: 1 },
         encoding: {
-          x: { ...x, axis: { ...axisOf(lanes.map((id, lane) => [lane + 0.5, names[id]])), orient: 'top' } },
+          x,
           x2: { field: 'right' },
           y: { ...y, field: 'top' },
           y2: { field: 'bottom' },
@@ -64,11 +74,11 @@ export function calendarChart(rows, { year, pillar }, width) {
       text('time', { dx: narrow ? 4 : 6 }),
       text('name', {
         dx: { expr: 'datum.indent' },
-        dy: { expr: 'datum.isHigh ? -7 : 0' },
+        dy: { expr: `(1 - datum.textLines) * ${LINE_OF_TEXT / 2}` },
         fontSize: { expr: 'datum.isTitled ? 12 : 11' },
         limit: { expr: 'datum.room' },
         lineBreak: '\n',
-        lineHeight: 14,
+        lineHeight: LINE_OF_TEXT,
       }),
     ],
   };
@@ -77,24 +87,31 @@ export function calendarChart(rows, { year, pillar }, width) {
 /** An axis with names at places of a scale of numbers. */
 function axisOf(named) {
   const names = JSON.stringify(Object.fromEntries(named));
-  return { title: null, grid: false, values: named.map(([at]) => at), labelExpr: `${names}[datum.value]` };
+  return {
+    title: null,
+    grid: false,
+    labelOverlap: false,
+    values: named.map(([at]) => at),
+    labelExpr: `${names}[datum.value]`,
+  };
 }
 
 /** Every meeting at its place: a column of its own for each pillar, lines for each month, as many as the fullest column needs. */
 function arranged(rows, { year, lanes, laneWidth }) {
   const months = [];
   const tiles = [];
+  const gap = GAP.x * lanes.length;
   let start = 0;
   for (const month of rows.some((row) => monthOf(row, year) === '') ? [...MONTHS, ''] : MONTHS) {
     let end = start + 1;
     lanes.forEach((id, lane) => {
       let line = start;
       for (const row of rowsOfTiles(rows.filter((each) => each.steward.id === id && monthOf(each, year) === month))) {
-        const share = row[0].titleKnown ? 1 - GAP.x : 0.5 - GAP.x;
+        const share = row[0].titleKnown ? 1 - gap : 0.5 - gap;
         const placed = row.map((meeting, place) =>
-          tileOf(meeting, { left: lane + place * (share + GAP.x), share, laneWidth }),
+          tileOf(meeting, { left: lane + place * (share + gap), share, laneWidth }),
         );
-        const height = placed[0].isHigh ? HIGH : 1;
+        const height = (LINE + (placed[0].textLines - 1) * LINE_OF_TEXT) / LINE;
         const [top, bottom] = [line + GAP.y / 2, line + height - GAP.y / 2];
         tiles.push(...placed.map((tile) => ({ ...tile, top, bottom, middle: line + height / 2 })));
         line += height;
@@ -122,14 +139,17 @@ function tileOf(meeting, { left, share, laneWidth }) {
   const { kind, titleKnown, title, city } = meeting;
   const indent = titleKnown ? 64 : 39;
   const room = share * laneWidth - indent - (titleKnown ? 3 : 0);
-  const [first, ...rest] = wrapped((titleKnown ? title : city) ?? '', Math.floor(room / LETTER)).split('\n');
+  const words = wrapped((titleKnown ? title : city) ?? '', Math.floor(room / LETTER)).split('\n');
+  const name = titleKnown
+    ? [...words.slice(0, MOST - 1), words.slice(MOST - 1).join(' ')].filter(Boolean)
+    : [words.join(' ')];
+  const isNamed = laneWidth > 0;
   return {
     fill: kind.fill,
     ink: kind.ink,
     time: `${kind.sign} ${daysOf(meeting)}`,
-    name:
-      laneWidth === 0 ? '' : titleKnown && rest.length > 0 ? `${first}\n${rest.join(' ')}` : [first, ...rest].join(' '),
-    isHigh: laneWidth > 0 && titleKnown && rest.length > 0,
+    name: isNamed ? name.join('\n') : '',
+    textLines: isNamed ? name.length : 1,
     indent,
     room,
     isTitled: titleKnown,

@@ -136,10 +136,13 @@ function sentenceOf(rows, { year, pillar, state, unread }) {
   const untitled = rows.filter(({ titleKnown }) => !titleKnown);
   const double = untitled.filter(({ coincidesWith }) => coincidesWith).length;
   const months = Map.groupBy(rows, (row) => monthOf(row, year));
-  const [month, busiest] = [...months].toSorted(([, a], [, b]) => b.length - a.length)[0];
+  const [[month, busiest], second] = [...months].toSorted(([, a], [, b]) => b.length - a.length);
   return [
     `${rows.length === 1 ? `1 meeting${whose}${where} is` : `${rows.length} meetings${whose}${where} are`} on record for ${year}${pillar ? '' : `: ${shares.join(', ')}`}.`,
-    rows.length > 1 && month && `Most are in ${dateInWords(`${year}-${month}`).split(' ')[0]} (${busiest.length}).`,
+    month &&
+      second &&
+      busiest.length > second[1].length &&
+      `Most are in ${dateInWords(`${year}-${month}`).split(' ')[0]} (${busiest.length}).`,
     untitled.length > 0 &&
       `${untitled.length} ${untitled.length === 1 ? 'is an entry of a calendar that was' : 'are entries of a calendar that was'} published without titles${double === 0 ? '' : `; ${double} of these ${double === 1 ? 'has' : 'have'} the day and city of a meeting with a title and may be the same`}.`,
     unread > 0 && `Another ${unread} do not fit on this page.`,

@@ -30,7 +30,7 @@ export const goals = {
   id: 'goals',
   title: 'Sustainable Development Goals by pillar',
   operation: 'sdgs-by-pillar',
-  rows: 'sdgs',
+  tables: { 'Shared issues as CSV': 'sdgs.issues.pillars', 'Blueprint parts as CSV': 'sdgs.blueprintElements' },
   heeds: ['pillar'],
   variables: () => ({}),
   view: ({ sdgs }, { pillar }) => {
@@ -44,7 +44,7 @@ export const goals = {
             title: `${short}, ${code}`,
             isNumber: true,
             isMark: true,
-            cell: (goal) => of(goal, code).length || '',
+            cell: (goal) => String(of(goal, code).length),
           })),
         ),
       ],
@@ -89,7 +89,7 @@ function legend() {
       ),
       ' many',
     ),
-    h('li', {}, h('span', { class: 'key', 'aria-hidden': 'true' }, '–'), ' none linked'),
+    h('li', {}, h('span', { class: 'key', 'aria-hidden': 'true' }, '0'), ' none'),
   );
 }
 
@@ -102,18 +102,17 @@ function specOf(sdgs, pillars, width) {
     return sdgs.flatMap((goal) =>
       pillars.map((code, column) => {
         const count = of(goal, code).length;
-        const shade = Math.max(0, Math.ceil((count / highest) * SHADES.length) - 1);
+        const shade = Math.ceil((count / highest) * SHADES.length) - 1;
         const left = startOf(side) + column;
         return {
           goal: nameOf(goal),
           left: left + 0.02,
           right: left + 0.98,
           middle: left + 0.5,
-          text: count === 0 ? '–' : String(count),
-          isNone: count === 0,
-          fill: SHADES[shade],
-          ink: shade > 3 && count > 0 ? '#ffffff' : '#1b2430',
-          tip: `Goal ${goal.number}, ${goal.title}. ${code}, ${short.toLowerCase()}: ${count === 0 ? 'none' : count}`,
+          text: String(count),
+          fill: SHADES[shade] ?? '#ffffff',
+          ink: shade > 3 ? '#ffffff' : '#1b2430',
+          tip: `Goal ${goal.number}, ${goal.title}. ${code}, ${short.toLowerCase()}: ${count}`,
         };
       }),
     );
@@ -135,7 +134,6 @@ function specOf(sdgs, pillars, width) {
       {
         name: 'data',
         data: { values: cells },
-        transform: [{ filter: '!datum.isNone' }],
         mark: { type: 'rect', stroke: '#8793a1', strokeWidth: 0.5 },
         encoding: {
           x: { ...x, field: 'left' },

@@ -61,20 +61,25 @@ function rowsInWords({ rows }) {
   return rows.length === 1 ? '1 row' : `${rows.length} rows`;
 }
 
-function origins({ operation, rows, title }, variables) {
-  const csv = addressOf(operation, variables, { format: 'csv', ...(rows && { rows }) });
-  const keep = (event) => {
-    if (!session()) return;
-    event.preventDefault();
-    download(csv, `${operation}.csv`).catch(({ message }) => say(message));
-  };
+/** `tables` names the tables of an answer with more than one list; else there is one, of the list `rows` where there are others. */
+function origins({ operation, rows, title, tables = { 'Table as CSV': rows } }, variables) {
   return h(
     'div',
     { class: 'origins' },
-    h('a', { href: csv, class: 'csv', onclick: keep }, 'Table as CSV', of(title)),
+    Object.entries(tables).map(([words, list]) => csvLink(operation, variables, list, [words, of(title)])),
     h('a', { href: explorerAddress(operation, variables), class: 'query' }, 'Its query, in the explorer', of(title)),
     sources(operation, variables, title),
   );
+}
+
+function csvLink(operation, variables, rows, words) {
+  const href = addressOf(operation, variables, { format: 'csv', ...(rows && { rows }) });
+  const keep = (event) => {
+    if (!session()) return;
+    event.preventDefault();
+    download(href, `${operation}.csv`).catch(({ message }) => say(message));
+  };
+  return h('a', { href, class: 'csv', onclick: keep }, words);
 }
 
 /** What a link is of, for whoever hears it alone. */

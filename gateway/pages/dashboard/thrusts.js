@@ -106,7 +106,7 @@ function legend(items) {
     ),
     h(
       'ul',
-      { class: 'legend numerals' },
+      { class: 'legend on-phone' },
       items.map((item) => h('li', {}, `${item.numeral}. ${shortened(item)}`)),
     ),
   );
