@@ -107,7 +107,7 @@ describe.skipIf(!hasChromium)(`the dashboard (${NEEDS_CHROMIUM})`, () => {
     await page.setViewportSize({ width: 1280, height: 850 });
     await show();
     const panel = page.locator(`#${id}`);
-    const csv = await page.request.get(`${graph.url}${await panel.locator('a.csv').getAttribute('href')}`);
+    const csv = await page.request.get(`${graph.url}${await panel.locator('a.csv').first().getAttribute('href')}`);
     expect(csv.headers()['content-type']).toContain('text/csv');
     expect((await csv.text()).split('\r\n').length).toBeGreaterThan(2);
     await panel.locator('details.sources summary').click();

@@ -148,7 +148,7 @@ function tileOf(meeting, { left, share, laneWidth }) {
     fill: kind.fill,
     ink: kind.ink,
     time: `${kind.sign} ${daysOf(meeting)}`,
-    name: isNamed ? name.join('\n') : '',
+    name: isNamed && room > 60 ? name.join('\n') : '',
     textLines: isNamed ? name.length : 1,
     indent,
     room,

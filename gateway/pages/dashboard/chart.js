@@ -26,9 +26,9 @@ const CONFIG = {
   header: { labelColor: INK, titleColor: FAINT, labelFontSize: 12 },
 };
 
-/** Whether a place is as narrow as a phone. */
+/** Whether a place is as narrow as on a phone or an upright tablet. */
 export function isNarrow(width) {
-  return width < 560;
+  return width < 760;
 }
 
 /** Draws what `specOf(width)` gives and draws it anew when the width changes. */

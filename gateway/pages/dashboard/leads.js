@@ -19,12 +19,16 @@ const STANDINGS = {
 };
 const PILLARS = ['APSC', 'AEC', 'ASCC'];
 const OTHER = 'Other';
+const OTHER_SAYS = 'Joint body or state';
 
 export const leads = {
   id: 'leads',
   title: 'Who leads on which shared issue',
   operation: 'lead-matrix',
-  rows: 'crossPillarIssues.lead.pillars',
+  tables: {
+    'Leads as CSV': 'crossPillarIssues.lead.pillars',
+    'Pillars that take part as CSV': 'crossPillarIssues.pillars',
+  },
   variables: ({ pillar, standing }) => ({
     ...(pillar && { pillars: pillar }),
     ...(standing && { statuses: standing }),
@@ -34,7 +38,7 @@ export const leads = {
     columns: [
       { title: 'Issue', cell: ({ id, title }) => recordLink('cross-pillar-issue', id, title) },
       ...[...PILLARS, OTHER].map((column) => ({
-        title: column === OTHER ? 'Neither pillar alone' : column,
+        title: column === OTHER ? OTHER_SAYS : column,
         isMark: true,
         cell: (issue) => STANDINGS[standingOf(issue, column)]?.word,
       })),
@@ -60,7 +64,15 @@ function sentenceOf(issues) {
   const count = (status) => issues.filter(({ lead }) => lead.status === status).length;
   const other = issues.filter((issue) => standingOf(issue, OTHER)).length;
   if (issues.length === 0) return 'No issue matches the filters.';
-  return `Of ${issues.length} issues that pillars share, the Secretariat has assigned a lead pillar to ${count('ASSIGNED')} and has a first proposal for ${count('PROPOSED')}; for ${count('DOCUMENTED')} a document names who leads (in ${other} of them a joint body or a member state, no single pillar), and for ${count('UNDETERMINED')} nobody leads so far.`;
+  const [assigned, proposed, documented, undetermined] = Object.keys(STANDINGS).map(count);
+  const parts = [
+    `the Secretariat has assigned a lead pillar to ${assigned === 0 ? 'none so far' : assigned}`,
+    proposed > 0 && `a proposal awaits its decision for ${proposed}`,
+    documented > 0 &&
+      `for ${documented} a document names who leads (${other === 0 ? 'a pillar in each' : `in ${other} of them a joint body or a member state`})`,
+    undetermined > 0 && `for ${undetermined} nobody leads so far`,
+  ].filter(Boolean);
+  return `Of ${issues.length === 1 ? '1 issue' : `${issues.length} issues`} that pillars share, ${parts.join('; ')}.`;
 }
 
 function legend() {
@@ -70,17 +82,19 @@ function legend() {
     Object.entries(STANDINGS).map(([code, { sign, says }]) =>
       h('li', {}, h('span', { class: `key ${code.toLowerCase()}`, 'aria-hidden': 'true' }, sign), ` ${says}`),
     ),
+    h('li', { class: 'on-phone' }, `${OTHER}: ${OTHER_SAYS.toLowerCase()}`),
   );
 }
 
 function specOf(issues, width) {
-  const letters = isNarrow(width) ? 22 : 60;
-  const columns = isNarrow(width) ? [...PILLARS, OTHER] : [...PILLARS, 'Joint body or state'];
+  const letters = isNarrow(width) ? 22 : width < 900 ? 31 : 60;
+  const columns = isNarrow(width) ? [...PILLARS, OTHER] : [...PILLARS, OTHER_SAYS];
   const cells = issues.flatMap((issue) =>
     [...PILLARS, OTHER].flatMap((column, index) => {
       const standing = STANDINGS[standingOf(issue, column)];
       if (!standing) return [];
-      const text = isNarrow(width) ? standing.sign : `${standing.sign} ${standing.word}`;
+      const word = standing === STANDINGS.DOCUMENTED ? (issue.lead.label ?? standing.word) : standing.word;
+      const text = isNarrow(width) ? standing.sign : `${standing.sign} ${word}`;
       return [
         {
           issue: wrapped(issue.title, letters),
@@ -94,7 +108,7 @@ function specOf(issues, width) {
   );
   return {
     data: { values: cells },
-    height: issues.length * (isNarrow(width) ? 42 : 26),
+    height: issues.length * (isNarrow(width) ? 42 : width < 900 ? 32 : 26),
     encoding: {
       y: { field: 'issue', type: 'nominal', sort: null, axis: WRAPPED_AXIS, scale: { paddingInner: 0.08 } },
       x: {
@@ -113,7 +127,7 @@ function specOf(issues, width) {
         encoding: { color: { field: 'fill', scale: null } },
       },
       {
-        mark: { type: 'text', fontSize: 12 },
+        mark: { type: 'text', fontSize: 12, limit: { expr: "bandwidth('x')" } },
         encoding: { text: { field: 'text' }, color: { field: 'ink', scale: null } },
       },
     ],

@@ -29,6 +29,7 @@ export async function fillPanel(place, panel, filters) {
     const view = await panel.view(data, filters, variables);
     if (isOvertaken()) return;
     const chart = h('div', { class: 'chart', role: 'img', 'aria-label': `Chart: ${panel.title}. ${view.sentence}` });
+    const focused = body.contains(document.activeElement) ? document.activeElement.name : undefined;
     const isOpen = body.querySelector('details.data')?.open;
     body.replaceChildren(
       h('p', { class: 'sentence' }, view.sentence),
@@ -41,6 +42,8 @@ export async function fillPanel(place, panel, filters) {
       ),
       origins(panel, variables),
     );
+    // Who chose something in the chart goes on from there.
+    if (focused) body.querySelector(`[name="${focused}"]`)?.focus({ preventScroll: true });
     if (view.rows.length > 0) await drawChart(chart, (width) => view.spec(width));
     if (!isOvertaken()) place.dataset.state = 'shown';
   } catch (error) {

@@ -4,7 +4,7 @@ import { h } from '../desk/elements.js';
 import { addressOf, askAddress } from './ask.js';
 import { isNarrow } from './chart.js';
 import { choose } from './filters.js';
-import { figure, MEMBER_STATES } from './states.js';
+import { figuresOf, MEMBER_STATES } from './states.js';
 import { recordLink } from './table.js';
 
 const FIRST = { INDUSTRY_4_0_READINESS: 'wb-mva-gdp', DIGITAL: 'itu-internet-users' };
@@ -29,6 +29,7 @@ export const readinessYears = {
       .filter(({ value, memberStateCode }) => value !== null && memberStateCode !== null)
       .map((row) => ({ ...row, place: MEMBER_STATES[row.memberStateCode] ?? row.memberStateCode }))
       .toSorted((a, b) => a.place.localeCompare(b.place) || a.year - b.year);
+    const figure = figuresOf(rows.map(({ value }) => value));
     return {
       rows,
       columns: [
@@ -42,8 +43,10 @@ export const readinessYears = {
         { title: 'Edition', cell: ({ edition }) => edition },
       ],
       controls: await indicatorChoice(family, indicator),
-      sentence: sentenceOf(rows),
-      spec: (width) => specOf(rows, state ? [MEMBER_STATES[state]] : Object.values(MEMBER_STATES), width),
+      sentence: sentenceOf(rows, figure),
+      legend: legend(rows),
+      spec: (width) =>
+        specOf(rows, { places: state ? [MEMBER_STATES[state]] : Object.values(MEMBER_STATES), figure, width }),
     };
   },
 };
@@ -64,7 +67,7 @@ async function indicatorChoice(family, chosenId) {
   return h('div', { class: 'controls' }, h('label', {}, 'Indicator', field));
 }
 
-function sentenceOf(rows) {
+function sentenceOf(rows, figure) {
   if (rows.length === 0) return 'No figure matches the filters.';
   const [{ indicator, unit }] = rows;
   const newest = [...new Map(rows.map((row) => [row.place, row])).values()].toSorted((a, b) => b.value - a.value);
@@ -73,10 +76,21 @@ function sentenceOf(rows) {
     newest.length > 1
       ? `of the newest figures ${said(newest[0])} is the highest and ${said(newest.at(-1))} the lowest`
       : `the newest figure is that of ${said(newest[0])}`;
-  return `${indicator.name}, ${unit}: ${compared}. A dash at the foot of a chart stands for a year without a figure.`;
+  return `${indicator.name}, ${unit}: ${compared}.`;
 }
 
-function specOf(rows, places, width) {
+function legend(rows) {
+  if (rows.length === 0) return undefined;
+  return h(
+    'ul',
+    { class: 'legend' },
+    h('li', {}, `Upwards: ${rows[0].unit}`),
+    h('li', {}, 'To the right: years'),
+    h('li', {}, h('span', { class: 'key', 'aria-hidden': 'true' }, '–'), ' no figure for the year'),
+  );
+}
+
+function specOf(rows, { places, figure, width }) {
   const years = rows.map(({ year }) => year);
   const [first, last] = [Math.min(...years), Math.max(...years)];
   const every = Array.from({ length: last - first + 1 }, (_, index) => first + index);
@@ -87,6 +101,7 @@ function specOf(rows, places, width) {
       return { place, year, value: row?.value ?? null, tip };
     }),
   );
+  const figures = rows.map(({ value }) => value);
   const columns = Math.min(places.length, isNarrow(width) ? 2 : 4);
   const inner = Math.floor((width - 50 - (columns - 1) * 46) / columns);
   return {
@@ -105,7 +120,12 @@ function specOf(rows, places, width) {
           scale: { domain: [first - 0.4, last + 0.4], nice: false },
           axis: { title: null, format: 'd', values: [...new Set([first, last])], grid: false, labelFontSize: 11 },
         },
-        y: { field: 'value', type: 'quantitative', axis: { title: null, tickCount: 3, labelFontSize: 11 } },
+        y: {
+          field: 'value',
+          type: 'quantitative',
+          scale: { domain: [Math.min(0, ...figures), Math.max(0, ...figures) * 1.1], nice: false },
+          axis: { title: null, tickCount: 3, labelFontSize: 11 },
+        },
         tooltip: { field: 'tip' },
       },
       layer: [
@@ -117,7 +137,7 @@ function specOf(rows, places, width) {
         },
         {
           transform: [{ filter: 'datum.value === null' }],
-          mark: { type: 'text', text: '–', color: '#4d5968', dy: -4 },
+          mark: { type: 'text', text: '–', color: '#1b2430', fontSize: 14, dy: -6 },
           encoding: { y: { value: 90 } },
         },
       ],

@@ -24,7 +24,11 @@ export const smartCities = {
         },
         { title: 'Joined', isNumber: true, cell: ({ joinedYear }) => String(joinedYear) },
         { title: 'Projects', isNumber: true, cell: ({ projects }) => String(projects.totalCount) },
-        { title: 'People', isNumber: true, cell: ({ population }) => population?.toLocaleString('en-GB') },
+        {
+          title: 'People',
+          isNumber: true,
+          cell: ({ population }) => population?.toLocaleString('en-GB') ?? 'not known',
+        },
         { title: 'Counted in', isNumber: true, cell: ({ populationYear }) => populationYear && String(populationYear) },
       ],
       sentence: sentenceOf(rows),
@@ -48,7 +52,7 @@ function legend() {
   return h(
     'ul',
     { class: 'legend' },
-    h('li', {}, '● The larger the circle, the more projects'),
+    h('li', {}, '● The larger the circle, the more projects (the number after a name)'),
     h('li', {}, '○ No project listed'),
   );
 }
@@ -58,7 +62,7 @@ function specOf(rows, width) {
   const height = Math.round(pixelsPerDegree * VIEW.latitudes);
   const named = new Set(labelled(rows, pixelsPerDegree, width, isNarrow(width) ? 5 : 16));
   const cities = rows.map(({ id, name, latitude, longitude, projects: { totalCount } }) => ({
-    name: named.has(id) ? name : '',
+    name: named.has(id) ? labelOf({ name, projects: { totalCount } }) : '',
     latitude,
     longitude,
     size: 24 + totalCount * (isNarrow(width) ? 14 : 34),
@@ -100,6 +104,10 @@ function specOf(rows, width) {
   };
 }
 
+function labelOf({ name, projects }) {
+  return `${name} ${projects.totalCount}`;
+}
+
 /** The cities whose names fit on the map without touching another name or city: those with the most projects first. */
 function labelled(rows, pixelsPerDegree, width, most) {
   const at = ({ longitude, latitude }) => ({
@@ -109,7 +117,7 @@ function labelled(rows, pixelsPerDegree, width, most) {
   const kept = [];
   for (const row of rows) {
     const { x, y } = at(row);
-    const [left, right] = [x - 8, x + 18 + row.name.length * 7];
+    const [left, right] = [x - 8, x + 18 + labelOf(row).length * 7];
     const isNear = (other) => Math.abs(other.y - y) < 17;
     const touchesName = kept.some((other) => isNear(other) && other.left < right && left < other.right);
     const coversCity = rows.some((each) => {

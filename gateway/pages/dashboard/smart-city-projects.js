@@ -42,8 +42,8 @@ export const smartCityProjects = {
         ...standings.map((code) => ({
           title: `${STANDINGS[code].word}, projects`,
           isNumber: true,
-          isMark: true,
-          cell: ({ projects }) => countOf(projects, code) || '',
+          isMark: ({ projects }) => countOf(projects, code) > 0,
+          cell: ({ projects }) => String(countOf(projects, code)),
         })),
       ],
       sentence: sentenceOf(rows, totalCount),
@@ -87,6 +87,10 @@ function legend(standings) {
   );
 }
 
+function areaOf(name, pillar, width) {
+  return wrapped(`${name} (${pillar})`, isNarrow(width) ? 20 : 40);
+}
+
 function specOf(rows, width) {
   const longest = Math.max(...rows.map(({ projects }) => projects.length));
   const pixelsPerProject = (width - (isNarrow(width) ? 160 : 250)) / longest;
@@ -96,7 +100,7 @@ function specOf(rows, width) {
       const count = countOf(projects, code);
       if (count === 0) return [];
       const bar = {
-        area: wrapped(`${name} (${pillar})`, isNarrow(width) ? 20 : 40),
+        area: areaOf(name, pillar, width),
         start,
         end: start + count,
         middle: start + count / 2,
@@ -109,6 +113,11 @@ function specOf(rows, width) {
       return [bar];
     });
   });
+  const totals = rows.map(({ name, pillar, projects }) => ({
+    area: areaOf(name, pillar, width),
+    end: projects.length,
+    text: String(projects.length),
+  }));
   return {
     data: { values: bars },
     height: rows.length * 42,
@@ -137,6 +146,11 @@ function specOf(rows, width) {
           text: { field: 'text' },
           color: { field: 'ink', scale: null },
         },
+      },
+      {
+        data: { values: totals },
+        mark: { type: 'text', fontSize: 12, fontWeight: 'bold', align: 'left', dx: 6, color: '#1b2430' },
+        encoding: { x: { field: 'end', type: 'quantitative' }, text: { field: 'text' }, tooltip: { value: null } },
       },
     ],
   };

@@ -14,9 +14,12 @@ export const MEMBER_STATES = {
   VNM: 'Viet Nam',
 };
 
-/** A figure as it is read: as many decimals as its size needs. */
-export function figure(value) {
-  const size = Math.abs(value);
-  const decimals = size > 0 && size < 1 ? 2 : size < 100 ? 1 : 0;
-  return value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+/** Gives how the figures of one list are written: all with as many decimals, as the largest and the smallest need. */
+export function figuresOf(values) {
+  const sizes = values.map(Math.abs).filter((size) => size > 0);
+  const [low, high] = [Math.min(...sizes), Math.max(...sizes)];
+  const wanted = low < 0.1 || (low < 1 && high < 10) ? 2 : 1;
+  const decimals = high < 100 ? wanted : high < 1000 ? wanted - 1 : 0;
+  const shown = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return (value) => value.toLocaleString('en-GB', shown);
 }

@@ -5,7 +5,7 @@ import { recordAddress } from '../record/kinds.js';
 
 /**
  * A table. A column has a `title` and gives the content of its cell in a row; `isNumber` sets it to the right.
- * What is one mark of the chart carries `data-mark`: a filled cell of a column that says `isMark`, else the row itself.
+ * What is one mark of the chart carries `data-mark`: a filled cell of a column that says `isMark` (or says it of the row), else the row itself.
  */
 export function tableOf({ columns, rows }) {
   const byCell = columns.some(({ isMark }) => isMark);
@@ -13,7 +13,8 @@ export function tableOf({ columns, rows }) {
     const content = cell(row) ?? '';
     const tag = index === 0 ? 'th' : 'td';
     const scope = index === 0 && 'row';
-    return h(tag, { scope, class: isNumber && 'number', 'data-mark': isMark && content !== '' }, content);
+    const isOne = typeof isMark === 'function' ? isMark(row) : isMark && content !== '';
+    return h(tag, { scope, class: isNumber && 'number', 'data-mark': isOne }, content);
   };
   return h(
     'div',

@@ -113,17 +113,17 @@ function legend(items) {
 }
 
 /** The thrusts as headings of as many lines each, so that all stand on the chart. */
-function headings(items) {
-  const lines = items.map((item) => wrapped(`${item.numeral}. ${shortened(item)}`, 16).split('\n'));
+function headings(items, letters) {
+  const lines = items.map((item) => wrapped(`${item.numeral}. ${shortened(item)}`, letters).split('\n'));
   const most = Math.max(...lines.map(({ length }) => length));
   return lines.map((each) => [...Array(most - each.length).fill(' '), ...each].join('\n'));
 }
 
 function specOf(items, rows, width) {
   const narrow = isNarrow(width);
-  const columns = narrow ? items.map(({ numeral }) => numeral) : headings(items);
+  const columns = narrow ? items.map(({ numeral }) => numeral) : headings(items, width < 960 ? 14 : 16);
   const nameOf = ({ acronym, name }) =>
-    narrow ? (acronym ?? wrapped(name, 16)) : wrapped(acronym ? `${name} (${acronym})` : name, 60);
+    narrow ? (acronym ?? wrapped(name, 16)) : wrapped(acronym ? `${name} (${acronym})` : name, width < 960 ? 36 : 60);
   const cells = rows.flatMap((body) =>
     items.flatMap((item, index) => {
       if (!body.thrusts.includes(item)) return [];
@@ -142,7 +142,7 @@ function specOf(items, rows, width) {
   );
   const bodies = rows.map(nameOf);
   return {
-    height: rows.length * (bodies.some((name) => name.includes('\n')) ? 32 : 26),
+    height: rows.length * Math.max(26, 4 + 14 * Math.max(...bodies.map((name) => name.split('\n').length))),
     data: { values: cells },
     encoding: {
       y: {
