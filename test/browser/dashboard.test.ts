@@ -114,6 +114,15 @@ describe.skipIf(!hasChromium)(`the dashboard (${NEEDS_CHROMIUM})`, () => {
     await panel.locator('details.sources li a').first().waitFor();
   });
 
+  test('links every issue and whoever leads it to their records', async () => {
+    const row = page.locator('#leads tbody tr').filter({ hasText: 'Disability inclusion' });
+    expect(await row.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+      '/record/cross-pillar-issue/disability-inclusion',
+      '/record/body/asean:aichr',
+      '/record/body/ascc:somswd',
+    ]);
+  });
+
   test('opens the query of a panel in the explorer, with its answer', async () => {
     await show('/dashboard?pillar=APSC');
     await page.locator('#leads a.query').click();

@@ -113,6 +113,17 @@ describe.skipIf(!hasChromium)(`the page of a record (${NEEDS_CHROMIUM})`, () => 
     const around = await links('#calendar');
     expect(around.length).toBeGreaterThan(3);
     expect(around).not.toContain('/record/meeting/asean:asean-summit-46');
+    await open('/record/body/aec:aem');
+    expect(await page.locator('#calendar').innerText()).toContain('No other meeting within a year of it');
+  });
+
+  test('says a thing once: a meeting of one day has no end, its country is its member state', async () => {
+    await open('/record/meeting/asean:asean-summit-46');
+    const fields = await page
+      .locator('#facts [data-field]')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('data-field')));
+    expect(fields).toEqual(expect.arrayContaining(['startsOn', 'memberState']));
+    expect(fields.filter((field) => ['endsOn', 'country'].includes(field ?? ''))).toEqual([]);
   });
 
   test('ends a long list with the number left and a link to all of it', async () => {

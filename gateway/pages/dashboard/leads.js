@@ -42,13 +42,25 @@ export const leads = {
         isMark: true,
         cell: (issue) => STANDINGS[standingOf(issue, column)]?.word,
       })),
-      { title: 'Lead, as documented', cell: ({ lead }) => lead.label },
+      { title: 'Lead, as documented', cell: ({ lead }) => leaders(lead) },
     ],
     sentence: sentenceOf(nodes),
     legend: legend(),
     spec: (width) => specOf(nodes, width),
   }),
 };
+
+/** Who leads as a document says it, each name a link: bodies stand in the order of the names. */
+function leaders({ label, bodies, memberState }) {
+  if (label === null) return undefined;
+  if (memberState) return recordLink('member-state', memberState.code, label);
+  const names = label.split(' with ');
+  if (names.length !== bodies.length) return label;
+  return names.flatMap((name, index) => {
+    const body = recordLink('body', bodies[index].id, name);
+    return index > 0 ? [' with ', body] : [body];
+  });
+}
 
 /** How a pillar stands to an issue; undefined where it has no part in it. */
 function standingOf({ pillars, lead }, column) {

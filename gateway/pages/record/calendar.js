@@ -1,4 +1,4 @@
-/** The place of a dated record in the calendar: the meetings before it, in its time and after it. */
+/** The place of a dated record in the calendar: the meetings before it, in its time and after it, no further than a year away. */
 
 import { explorerAddress } from '../dashboard/ask.js';
 import { h } from '../desk/elements.js';
@@ -7,6 +7,7 @@ import { recordAddressOf } from './kinds.js';
 import { showNamed, showTime } from './value.js';
 
 const SHOWN = 3;
+const YEAR_DAYS = 366;
 
 /** The section; undefined where the record has no date. */
 export async function calendarOf(record, { dates }) {
@@ -22,8 +23,10 @@ export async function calendarOf(record, { dates }) {
   });
   const own = recordAddressOf(record);
   const seen = new Set([own]);
+  const isNear = ({ startsOn }) =>
+    lastDay(startsOn) >= shifted(first, -YEAR_DAYS) && firstDay(startsOn) <= shifted(last, YEAR_DAYS);
   const take = (list) => {
-    const fresh = (list?.nodes ?? []).filter((each) => !seen.has(recordAddressOf(each)));
+    const fresh = (list?.nodes ?? []).filter((each) => isNear(each) && !seen.has(recordAddressOf(each)));
     const taken = fresh.slice(0, SHOWN);
     for (const each of taken) seen.add(recordAddressOf(each));
     return taken;
@@ -32,6 +35,8 @@ export async function calendarOf(record, { dates }) {
   const year = from.slice(0, 4);
   return [
     h('p', {}, showTime(from), to !== from && [' to ', showTime(to)]),
+    earlier.length + during.length + later.length === 0 &&
+      h('p', { class: 'quiet' }, 'No other meeting within a year of it is on record.'),
     group('Meetings on record before it', earlier.toReversed()),
     group('Meetings at that time', during),
     group('Meetings on record after it', later),

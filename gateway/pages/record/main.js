@@ -2,7 +2,7 @@
 
 import { explorerAddress, identity } from '../dashboard/ask.js';
 import { askForToken } from '../dashboard/sign-in.js';
-import { h, say, sourceList } from '../desk/elements.js';
+import { h, say } from '../desk/elements.js';
 import { RefusedError } from '../desk/graph.js';
 import { startSearchBox } from '../explorer/search-box.js';
 import { askOperation, dataSetVersions, explain } from './ask.js';
@@ -10,6 +10,7 @@ import { calendarOf } from './calendar.js';
 import { citation, queryLinks } from './citation.js';
 import { KINDS, recordAddress, recordAt } from './kinds.js';
 import { factList, lists, sortFields } from './sections.js';
+import { showSources } from './value.js';
 import { labelOf, wordsOf } from './words.js';
 
 const find = (selector) => document.querySelector(selector);
@@ -79,7 +80,7 @@ async function showRecord(record, { errors, explained, versions }) {
           h(
             'p',
             { class: 'quiet' },
-            `Not on record: ${sorted.missing.map((field) => lower(labelOf(field))).join(', ')}.`,
+            `Nothing is recorded for: ${sorted.missing.map((field) => lower(labelOf(field))).join(', ')}.`,
           ),
       ]),
       sorted.pillars.length + sorted.shares.length > 0 &&
@@ -130,7 +131,7 @@ function explainButton() {
 function provenance({ basis, sources, notes }) {
   return [
     h('p', {}, `${wordsOf(basis, 'basis')}.`),
-    sourceList(sources),
+    showSources(sources),
     notes.length > 0 && [h('h3', {}, 'Notes'), h('ul', {}, ...notes.map((note) => h('li', {}, note)))],
   ];
 }

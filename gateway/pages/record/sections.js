@@ -1,7 +1,7 @@
 /** Sorts the fields of a record into the sections of its page, by what they hold. */
 
 import { h } from '../desk/elements.js';
-import { isEmpty, show, showNamed } from './value.js';
+import { isEmpty, isRepeated, show, showNamed } from './value.js';
 import { labelOf, plain, wordsOf } from './words.js';
 
 /** Shown elsewhere on the page. */
@@ -22,9 +22,11 @@ export function sortFields(record, failed) {
   const sorted = { facts: [], pillars: [], shares: [], lists: [], missing: [] };
   const title = record.title ?? record.name;
   for (const [field, value] of Object.entries(record)) {
-    if (ELSEWHERE.includes(field) || value === title) continue;
+    if (ELSEWHERE.includes(field) || value === title || isRepeated(field, record)) continue;
     if (isEmpty(value)) {
-      if (!failed.has(field)) sorted.missing.push(field);
+      // Who keeps it says already that it is of no one pillar.
+      const isSaid = field === 'pillar' && record.steward;
+      if (!failed.has(field) && !isSaid) sorted.missing.push(field);
     } else if (namesPillar(value))
       sorted[membersOf(value).some((each) => each?.pillar) ? 'shares' : 'pillars'].push([field, value]);
     else if (isList(value) && holdsObjects(value)) sorted.lists.push([field, value]);

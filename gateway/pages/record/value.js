@@ -1,6 +1,6 @@
 /** Shows the values of a record: texts, numbers, times, links to other records, lists and the parts of the record. */
 
-import { h, link, sourceList } from '../desk/elements.js';
+import { h, link } from '../desk/elements.js';
 import { recordAddressOf } from './kinds.js';
 import { dateInWords, labelOf, wordsOf } from './words.js';
 
@@ -32,6 +32,18 @@ export function show(value, field, { more, isInner = false } = {}) {
   return showNamed(value, isInner) ?? showPart(value);
 }
 
+/** Whether a field says no more than another of the record, or of the part, which is shown. */
+export function isRepeated(field, record) {
+  const says = {
+    adoptedAtText: () => record.adoptedAt,
+    adoptedPlace: () => record.adoptedIn?.name === record.adoptedPlace,
+    country: () => record.memberState?.name === record.country,
+    endsOn: () => record.endsOn === record.startsOn,
+    pillar: () => record.steward && record.pillar.name === record.steward.name,
+  };
+  return !isEmpty(record[field]) && Boolean(says[field]?.());
+}
+
 /** A record or a pillar by its name, as a link; undefined where the object is neither. In rows a pillar has its code alone. */
 export function showNamed(value, isInner = false) {
   const { __typename = '', name, title, acronym, number, code } = value;
@@ -45,8 +57,20 @@ export function showNamed(value, isInner = false) {
   if (address === undefined) return undefined;
   if (__typename === 'Sdg') return h('a', { href: address }, `Goal ${number}: ${title}`);
   const text = [number, acronym ? `${name} (${acronym})` : (title ?? name)].filter(Boolean).join(' ');
-  const day = value.startsOn ?? value.adoptedOn;
-  return h('span', {}, h('a', { href: address }, text), day && h('span', { class: 'quiet' }, ` ${dateInWords(day)}`));
+  const days = [...new Set([value.startsOn ?? value.adoptedOn, value.endsOn])].filter(Boolean).map(dateInWords);
+  const when = days.length > 0 && h('span', { class: 'quiet' }, ` ${days.join(' to ')}`);
+  return h('span', {}, h('a', { href: address }, text), when);
+}
+
+/** Sources as a list, each with its publisher and its date. */
+export function showSources(sources) {
+  return h(
+    'ul',
+    {},
+    ...sources.map(({ title, publisher, url, date }) =>
+      h('li', {}, link(url, title), publisher && `, ${publisher}`, date && [', ', showTime(date)]),
+    ),
+  );
 }
 
 /** A time as a machine and a reader read it. */
@@ -62,7 +86,7 @@ function showText(value, field) {
 }
 
 function showList(members, field, { total, more, isInner }) {
-  if (members.every((each) => 'url' in Object(each) && 'publisher' in each)) return sourceList(members);
+  if (members.every((each) => 'url' in Object(each) && 'publisher' in each)) return showSources(members);
   const there = members.filter((each) => !isEmpty(each));
   const shown = there.slice(0, SHOWN);
   const left = total - shown.length - (members.length - there.length);
@@ -84,7 +108,9 @@ function list(items) {
 
 /** A part of the record: what it is called by, then whatever else it says. */
 function showPart(part) {
-  const entries = Object.entries(part).filter(([field, value]) => !skipped(field) && !isEmpty(value));
+  const entries = Object.entries(part).filter(
+    ([field, value]) => !skipped(field) && !isEmpty(value) && !isOfThisPage(value) && !isRepeated(field, part),
+  );
   const head = HEADS.find((each) => typeof part[each] === 'string');
   const named = entries.find(([, value]) => typeof value === 'object' && value.__typename);
   const lead = head ? [head, part[head]] : named;
@@ -114,11 +140,16 @@ function isTable(parts) {
 
 /** Fields that any of them has; a column that names the record of the page in every row says nothing. */
 function columnsOf(parts) {
-  const isHere = (value) => value?.__typename && recordAddressOf(value) === location.pathname;
   return Object.keys(parts[0]).filter(
     (field) =>
-      !skipped(field) && parts.some((each) => !isEmpty(each[field])) && !parts.every((each) => isHere(each[field])),
+      !skipped(field) &&
+      parts.some((each) => !isEmpty(each[field])) &&
+      !parts.every((each) => isOfThisPage(each[field])),
   );
+}
+
+function isOfThisPage(value) {
+  return Boolean(value?.__typename) && recordAddressOf(value) === location.pathname;
 }
 
 function table(parts, field) {

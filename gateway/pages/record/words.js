@@ -1,8 +1,12 @@
 /** The words of the page: names of fields, values of enums, times. */
 
 const LABELS = {
+  actionPlanProject: 'Project of 2018 that it carries on',
   alpha2: 'Two-letter code',
+  adoptedIn: 'Adopted in the state',
   adoptedAtText: 'Adopted at, in words',
+  annexParent: 'Parent in Annex 1 of the ASEAN Charter',
+  chiefSmartCityOfficerOrganisation: 'Organisation of the chief smart city officer',
   calendar: 'In the calendar of the ASCC',
   basis: 'Known by',
   charterArticle: 'Article of the ASEAN Charter',
@@ -11,23 +15,56 @@ const LABELS = {
   convenerLabel: 'Convened by',
   countMin: 'At least',
   countText: 'How many',
+  elements: 'Parts of the blueprint',
+  establishedEvent: 'How it was established',
+  explicit: 'Said outright by the source',
   crossPillarRoles: 'Bodies of no one pillar',
   documentCount: 'Number of documents',
   facts: 'What is known',
+  focusAreasAsStated: 'Focus areas, in its own words',
+  focusAreasBasis: 'How the focus areas are known',
+  focusAreaBasis: 'How the focus area is known',
+  followUps: 'Follow-ups',
+  foundedEvent: 'How it was founded',
+  label: 'Leader, in words',
   landAreaKm2: 'Land area, in square kilometres',
+  leadBasis: 'How the lead is known',
   leadHistory: 'Decisions on the lead',
   listedInCharterAnnex1: 'Listed in Annex 1 of the ASEAN Charter',
   monitoring: 'Monitoring and evaluation',
   namedIn: 'Named in',
+  order: 'Place in its list',
   parent: 'Stands under',
+  parentNote: 'Why no single body is above it',
   pillarTags: 'Pillars that it touches',
+  populationApproximate: 'Population is approximate',
+  populationBasis: 'How the population is known',
+  populationScope: 'What the population counts',
+  portfolioMatch: 'Match of the two projects',
+  portfolioProject: 'Project of the portfolio that carries it on',
   progress: 'Progress reports',
   sdgs: 'Sustainable Development Goals',
   sdgsBasis: 'How the link to the goals is known',
   stakes: 'What each pillar has at stake',
   steward: 'Kept by',
   titleKnown: 'Title given by the sources',
+  version: 'Decisions so far',
+  window: 'With related meetings',
 };
+
+/** Values of enums that their words alone do not say well. */
+const VALUES = {
+  END_TERM: 'End-term',
+  INDUSTRY_4_0_READINESS: 'Industry 4.0 readiness',
+  INTER_PARLIAMENTARY_ASSEMBLY: 'Inter-parliamentary assembly',
+  MID_TERM: 'Mid-term',
+  PILOT_2018: 'Pilot of 2018',
+  PORTFOLIO_2025: 'Portfolio of 2025',
+  POST_2018: 'After 2018',
+  QUALITY_ENVIRONMENT: 'Quality of the environment',
+  SCAP_2018: 'Smart City Action Plans of 2018',
+};
+const ACRONYMS = /\b(?:asean|ascc|un)\b|\beast asia\b/gi;
 
 /** How a record or a part of it is known. */
 const BASES = {
@@ -53,7 +90,10 @@ export function wordsOf(value, field) {
 
 /** Status of some records is text: what has small letters stays as it is. */
 function plainValue(value) {
-  return /^[A-Z][A-Z0-9_]+$/.test(value) ? sentence(value.toLowerCase().replaceAll('_', ' ')) : value;
+  if (VALUES[value]) return VALUES[value];
+  if (!/^[A-Z][A-Z0-9_]+$/.test(value)) return value;
+  const words = sentence(value.toLowerCase().replaceAll('_', ' '));
+  return words.replace(ACRONYMS, (word) => (word.length > 5 ? 'East Asia' : word.toUpperCase()));
 }
 
 /** A description of the schema, without what it says to programs. */
