@@ -27,7 +27,13 @@ export const pillarsAtAGlance = {
   id: 'pillars',
   title: 'The three pillars at a glance',
   operation: 'pillars-at-a-glance',
-  rows: 'pillars',
+  tables: {
+    'Counts as CSV': 'pillars',
+    'Issues that each leads': 'pillars.leads',
+    Sectors: 'pillars.sectors',
+    'Regional entities': 'pillars.regionalEntities',
+    'Parts of the blueprints': 'pillars.blueprint.elements',
+  },
   variables: () => ({}),
   view: ({ pillars }) => {
     const rows = MEASURES.map(([name, unit, count]) => ({
