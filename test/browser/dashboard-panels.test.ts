@@ -64,9 +64,11 @@ describe.skipIf(!hasChromium)(`panels of the dashboard (${NEEDS_CHROMIUM})`, () 
     test('shows the last year of which there are meetings, and another one that is chosen', async () => {
       await show();
       expect(await page.locator('#calendar [name=year]').inputValue()).toBe('2025');
+      await page.locator('#calendar [name=year]').focus();
       await page.locator('#calendar [name=year]').selectOption('2020');
       await page.locator('#calendar .sentence').getByText('on record for 2020').waitFor();
       expect(page.url()).toContain('?year=2020');
+      expect(await page.evaluate('document.activeElement.name')).toBe('year');
       expect((await cells('calendar', 2)).every((when) => when.includes('2020'))).toBe(true);
     });
 
@@ -102,6 +104,15 @@ describe.skipIf(!hasChromium)(`panels of the dashboard (${NEEDS_CHROMIUM})`, () 
     expect(titles).toEqual(['Goal', 'Shared issues, APSC', 'Blueprint parts, APSC']);
     expect(await cells('goals', 1)).toHaveLength(17);
     expect(await cells('goals', 3)).toContain('0');
+  });
+
+  test('shows what is not recorded of one member state as missing', async () => {
+    await show('/dashboard?state=TLS');
+    const [, known, all] =
+      /(\d+) of (\d+) indicators have one; for the others none is recorded/.exec(await sentence('readiness')) ?? [];
+    expect(Number(known)).toBeLessThan(Number(all));
+    const dashes = page.locator('#readiness .chart text').filter({ hasText: /^–$/ });
+    expect(await dashes.count()).toBe(Number(all) - Number(known));
   });
 
   test.each(PANELS)('says where its figures come from: %s', async (id) => {

@@ -73,7 +73,7 @@ export const calendar = {
       ],
       controls: yearChoice(await yearsOfMeetings(), year),
       sentence: sentenceOf(rows, { year, pillar, state, unread: totalCount - nodes.length }),
-      legend: legend(rows),
+      legend: rows.length > 0 && legend(rows),
       spec: (width) => calendarChart(rows, { year, pillar }, width),
     };
   },

@@ -106,7 +106,7 @@ function specOf(issues, width) {
       const standing = STANDINGS[standingOf(issue, column)];
       if (!standing) return [];
       const word = standing === STANDINGS.DOCUMENTED ? (issue.lead.label ?? standing.word) : standing.word;
-      const text = isNarrow(width) ? standing.sign : `${standing.sign} ${word}`;
+      const text = width < 560 ? standing.sign : `${standing.sign} ${word}`;
       return [
         {
           issue: wrapped(issue.title, letters),

@@ -118,7 +118,13 @@ function specOf(rows, { places, figure, width }) {
           field: 'year',
           type: 'quantitative',
           scale: { domain: [first - 0.4, last + 0.4], nice: false },
-          axis: { title: null, format: 'd', values: [...new Set([first, last])], grid: false, labelFontSize: 11 },
+          axis: {
+            title: null,
+            format: 'd',
+            values: inner / every.length > 40 ? every : [...new Set([first, last])],
+            grid: false,
+            labelFontSize: 11,
+          },
         },
         y: {
           field: 'value',

@@ -1,6 +1,7 @@
 /** Readiness for Industry 4.0: the newest figure of each indicator and member state, as a heat map. */
 
 import { h } from '../desk/elements.js';
+import { addressOf, askAddress } from './ask.js';
 import { readinessChart, REGION, SHADES } from './readiness-chart.js';
 import { figuresOf, MEMBER_STATES } from './states.js';
 import { recordLink } from './table.js';
@@ -16,11 +17,12 @@ export const readiness = {
     ...(from && { fromYear: from }),
     ...(to && { toYear: to }),
   }),
-  view: ({ observations: { nodes } }, { state }) => {
+  view: async ({ observations: { nodes } }, { state }, variables) => {
     const linesOf = Map.groupBy(nodes, ({ indicator }) => indicator.id);
     const rows = inOrder(
       nodes.map((row) => ({ ...row, place: placeOf(row), isMark: isShort(row), text: textOf(row, linesOf) })),
     );
+    const indicators = indicatorsOf(state ? await rowsOfAllStates(variables) : rows);
     const places = state ? [MEMBER_STATES[state]] : placesOf(rows);
     return {
       rows,
@@ -39,9 +41,9 @@ export const readiness = {
         { title: 'Unit', cell: ({ unit }) => unit },
         { title: 'Published by', cell: ({ indicator }) => indicator.publisher },
       ],
-      sentence: sentenceOf(rows, places),
+      sentence: sentenceOf(rows, { indicators, places }),
       legend: legend(places),
-      spec: (width) => readinessChart(indicatorsOf(rows), { rows: rows.filter(({ isMark }) => isMark), places }, width),
+      spec: (width) => readinessChart(indicators, { rows: rows.filter(({ isMark }) => isMark), places }, width),
     };
   },
 };
@@ -78,6 +80,12 @@ function byIndicator(a, b) {
   return a.indicator.name.localeCompare(b.indicator.name) || a.place.localeCompare(b.place);
 }
 
+/** What others have a figure of, one state may lack: its lines are shown as well. */
+async function rowsOfAllStates({ memberStates, ...variables }) {
+  const { data } = await askAddress(addressOf('observations', variables));
+  return inOrder(data.observations.nodes.map((row) => ({ ...row, place: placeOf(row), isMark: isShort(row) })));
+}
+
 function placesOf(rows) {
   const hasRegion = rows.some(({ place, isMark }) => isMark && place === REGION);
   return [...Object.values(MEMBER_STATES), ...(hasRegion ? [REGION] : [])];
@@ -88,26 +96,23 @@ function indicatorsOf(rows) {
   return [...new Map(shown.map(({ indicator, unit }) => [indicator.id, { ...indicator, unit }])).values()];
 }
 
-function sentenceOf(rows, places) {
-  const indicators = indicatorsOf(rows);
-  if (indicators.length === 0) return 'No figure matches the filters.';
+function sentenceOf(rows, { indicators, places }) {
   const shown = rows.filter(({ isMark }) => isMark);
+  if (shown.length === 0) return 'No figure matches the filters.';
+  const years = shown.map(({ year }) => year);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const span = first === last ? `of ${first}` : `from ${first} to ${last}`;
   const states = places.filter((place) => place !== REGION);
+  if (states.length === 1)
+    return `The newest figures of ${states[0]}, ${span}: ${shown.length} of ${indicators.length} indicators have one${shown.length < indicators.length ? '; for the others none is recorded' : ''}.`;
   const filled = (place) => shown.filter((row) => row.place === place).length;
   const gaps = indicators.length * states.length - shown.filter(({ place }) => place !== REGION).length;
   const most = states.toSorted((a, b) => filled(b) - filled(a));
-  const years = shown.map(({ year }) => year);
-  const span = `${Math.min(...years)} to ${Math.max(...years)}`;
   const compared =
-    states.length > 1 && filled(most[0]) > filled(most.at(-1))
+    filled(most[0]) > filled(most.at(-1))
       ? ` ${most[0]} has the most figures (${filled(most[0])} of ${indicators.length} indicators), ${most.at(-1)} the fewest (${filled(most.at(-1))}).`
       : '';
-  const whose = states.length === 1 ? states[0] : 'each member state';
-  const missing =
-    gaps === 0
-      ? 'None is missing.'
-      : `${gaps} of ${indicators.length * states.length} cells are empty because no figure is recorded.`;
-  return `The newest figure of ${whose} for ${indicators.length} indicators, from ${span}. ${missing}${compared}`;
+  return `The newest figure of each member state for ${indicators.length} indicators, ${span}. ${gaps} of ${indicators.length * states.length} cells are empty because no figure is recorded.${compared}`;
 }
 
 function legend(places) {

@@ -44,6 +44,8 @@ function sentenceOf(rows) {
   const states = new Set(rows.map(({ memberState }) => memberState?.code)).size;
   const none = rows.filter(({ projects }) => projects.totalCount === 0).length;
   const [{ name, projects }] = rows;
+  if (rows.length === 1)
+    return `${name} is the one city of the ASEAN Smart Cities Network here; it lists ${total === 1 ? '1 project' : `${total} projects`} in the portfolio of 2025.`;
   const where = states === 1 ? 'one member state' : `${states} member states`;
   return `${rows.length} cities of the ASEAN Smart Cities Network in ${where} list ${total} projects in the portfolio of 2025. ${name} lists the most (${projects.totalCount}); ${none === 0 ? 'every city lists at least one' : `${none} list none`}.`;
 }
