@@ -126,13 +126,17 @@ describe.skipIf(!hasChromium)(`the page of a record (${NEEDS_CHROMIUM})`, () => 
     expect(fields.filter((field) => ['endsOn', 'country'].includes(field ?? ''))).toEqual([]);
   });
 
-  test('ends a long list with the number left and a link to all of it', async () => {
-    await open('/record/member-state/IDN');
-    const more = page.locator('[data-field=observations] .more a');
-    expect(await more.innerText()).toMatch(/^\d+ more$/);
+  test('ends a long list with the number left, which leads to all of it on the page', async () => {
+    await open('/record/body/asean:asean-summit');
+    const meetings = page.locator('[data-field=meetings] li');
+    const shown = await meetings.count();
+    const more = page.locator('[data-field=meetings] .more a');
+    const left = Number(/^(\d+) more$/.exec(await more.innerText())?.[1]);
     await more.click();
-    await page.locator('.result-window').getByText('"memberState"').first().waitFor();
-    expect(await page.locator('.graphiql-query-editor').innerText()).toContain('query RecordMemberState');
+    await page.locator('#record[data-state=shown]').waitFor();
+    await meetings.nth(shown).waitFor();
+    expect(await meetings.count()).toBe(shown + left);
+    expect(await page.locator('#citation').innerText()).toContain('/record/body/asean:asean-summit ');
   });
 
   test('explains its fields when asked to, and copies its citation', async () => {

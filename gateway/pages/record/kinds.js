@@ -1,25 +1,30 @@
 /** The kinds of record: their types in the graph, their names, and the addresses of their pages. */
 
-/** By the kind as addresses write it: the type, the kind in words, and the fields that say when the record is. Its query is the registered operation `record-<kind>`. */
+/** By the kind as addresses write it: the type, the kind in words, the fields that say when the record is, and whether its query, the registered operation `record-<kind>`, takes `first`. */
 export const KINDS = {
-  body: { type: 'Body', words: 'Body', dates: ['established'] },
+  body: { type: 'Body', words: 'Body', dates: ['established'], isPaged: true },
   meeting: { type: 'Meeting', words: 'Meeting', dates: ['startsOn', 'endsOn'] },
   instrument: { type: 'Instrument', words: 'Instrument', dates: ['adoptedOn'] },
-  'cross-pillar-issue': { type: 'CrossPillarIssue', words: 'Cross-pillar issue', dates: [] },
+  'cross-pillar-issue': { type: 'CrossPillarIssue', words: 'Cross-pillar issue', dates: [], isPaged: true },
   'monitoring-item': { type: 'MonitoringItem', words: 'Monitoring and evaluation', dates: ['date'] },
   'regional-entity': { type: 'RegionalEntity', words: 'Regional entity', dates: ['founded'] },
   sector: { type: 'Sector', words: 'Sector of cooperation', dates: [] },
   'blueprint-element': { type: 'BlueprintElement', words: 'Element of a blueprint', dates: [] },
-  'smart-city': { type: 'SmartCity', words: 'Smart city', dates: [] },
+  'smart-city': { type: 'SmartCity', words: 'Smart city', dates: [], isPaged: true },
   'smart-city-project': { type: 'SmartCityProject', words: 'Project of a smart city', dates: [] },
   'smart-city-partnership': {
     type: 'SmartCityPartnership',
     words: 'Entry on the ASEAN Smart Cities Network',
     dates: ['startsOn', 'endsOn'],
   },
-  'readiness-indicator': { type: 'ReadinessIndicator', words: 'Indicator of readiness', dates: [] },
+  'readiness-indicator': { type: 'ReadinessIndicator', words: 'Indicator of readiness', dates: [], isPaged: true },
   initiative: { type: 'Initiative', words: 'Initiative on Industry 4.0', dates: ['adoptedOn'] },
-  'member-state': { type: 'MemberState', words: 'Member state or observer', dates: ['joinedOn', 'observerSince'] },
+  'member-state': {
+    type: 'MemberState',
+    words: 'Member state or observer',
+    dates: ['joinedOn', 'observerSince'],
+    isPaged: true,
+  },
   partner: { type: 'Partner', words: 'Partner of ASEAN', dates: ['since'] },
   'vision-document': { type: 'VisionDocument', words: 'Document of the Community Vision', dates: ['adoptedOn'] },
   sdg: { type: 'Sdg', words: 'Sustainable Development Goal', dates: [] },

@@ -10,20 +10,20 @@ import { calendarOf } from './calendar.js';
 import { citation, queryLinks } from './citation.js';
 import { KINDS, recordAddress, recordAt } from './kinds.js';
 import { factList, lists, sortFields } from './sections.js';
-import { showSources } from './value.js';
+import { SHOWN, showSources } from './value.js';
 import { labelOf, wordsOf } from './words.js';
 
 const find = (selector) => document.querySelector(selector);
 const { kind, id } = recordAt(location.pathname);
 const entry = KINDS[kind];
 const operation = `record-${kind}`;
-const MOST = 200;
+const isAll = new URLSearchParams(location.search).has('all');
 
 async function load() {
   find('#kind').textContent = entry.words;
   try {
     const [{ data, errors }, explained, versions] = await Promise.all([
-      askOperation(operation, { id }),
+      askOperation(operation, { id, ...(entry.isPaged && { first: SHOWN }) }),
       explain(entry.type).catch(() => ({})),
       dataSetVersions().catch(() => []),
     ]);
@@ -65,7 +65,7 @@ async function showRecord(record, { errors, explained, versions }) {
   const calendar = await calendarOf(record, entry).catch(({ message }) => h('p', { class: 'error' }, message));
   const failed = new Map(errors.flatMap(({ path = [], message }) => (path[1] ? [[path[1], message]] : [])));
   const sorted = sortFields(record, failed);
-  const rest = explorerAddress(operation, { id, first: MOST });
+  const rest = isAll ? explorerAddress(operation, { id }) : `${location.pathname}?all`;
   const today = new Date().toISOString().slice(0, 10);
   find('#content').replaceChildren(
     ...[

@@ -4,8 +4,8 @@ import { h, link } from '../desk/elements.js';
 import { recordAddressOf } from './kinds.js';
 import { dateInWords, labelOf, wordsOf } from './words.js';
 
-/** The most members of a list that are shown. */
-export const SHOWN = 25;
+/** The most members of a list that are shown; with `?all` in the address as many as the graph gives at once. */
+export const SHOWN = new URLSearchParams(location.search).has('all') ? 200 : 25;
 
 const DATE = /^\d{4}(-\d\d(-\d\d)?)?$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
