@@ -17,12 +17,13 @@ export const readiness = {
     ...(from && { fromYear: from }),
     ...(to && { toYear: to }),
   }),
-  view: async ({ observations: { nodes } }, { state }, variables) => {
+  view: async ({ observations: { nodes } }, filters) => {
+    const { state } = filters;
     const linesOf = Map.groupBy(nodes, ({ indicator }) => indicator.id);
     const rows = inOrder(
       nodes.map((row) => ({ ...row, place: placeOf(row), isMark: isShort(row), text: textOf(row, linesOf) })),
     );
-    const indicators = indicatorsOf(state ? await rowsOfAllStates(variables) : rows);
+    const indicators = indicatorsOf(state ? await rowsOfAllStates(filters) : rows);
     const places = state ? [MEMBER_STATES[state]] : placesOf(rows);
     return {
       rows,
@@ -81,8 +82,9 @@ function byIndicator(a, b) {
 }
 
 /** What others have a figure of, one state may lack: its lines are shown as well. */
-async function rowsOfAllStates({ memberStates, ...variables }) {
-  const { data } = await askAddress(addressOf('observations', variables));
+async function rowsOfAllStates(filters) {
+  const variables = readiness.variables({ ...filters, state: undefined });
+  const { data } = await askAddress(addressOf(readiness.operation, variables));
   return inOrder(data.observations.nodes.map((row) => ({ ...row, place: placeOf(row), isMark: isShort(row) })));
 }
 
