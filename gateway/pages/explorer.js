@@ -192,7 +192,7 @@ startSearchBox({
     open(lookUp(hit, (query) => GraphiQL.GraphQL.print(GraphiQL.GraphQL.parse(query))));
     const { recordAddress } = await import('../record/kinds.js');
     const page = Object.assign(document.createElement('a'), { href: recordAddress(hit), textContent: hit.title });
-    find('#bar-status').replaceChildren('Its page: ', page);
+    find('#bar-status').replaceChildren('Page of the record: ', page);
   },
 });
 
