@@ -85,6 +85,7 @@ describe.skipIf(!hasChromium)(`panels of the dashboard (${NEEDS_CHROMIUM})`, () 
       await show('/dashboard?year=2025&pillar=AEC&state=MYS');
       expect(new Set(await cells('calendar', 3))).toEqual(new Set(['AEC']));
       expect(new Set(await cells('calendar', 6))).toEqual(new Set(['Malaysia']));
+      expect(await page.locator('#calendar a.csv').innerText()).toContain('Table as CSV, all pillars');
       await show('/dashboard?year=2025&state=BRN');
       expect(await sentence('calendar')).toBe('No meeting held in Brunei Darussalam is on record for 2025.');
     });

@@ -21,12 +21,13 @@ export function monthOf({ startsOn, datePrecision }, year) {
   return startsOn.slice(0, 4) < year ? '01' : startsOn.slice(5, 7);
 }
 
-/** The chart for a width: on a phone a tile has its sign and days alone. */
+/** The chart for a width: in a narrow column a tile has its sign and days alone. */
 export function calendarChart(rows, { year, pillar }, width) {
   const narrow = isNarrow(width);
   const names = narrow ? NARROW_LANES : LANES;
   const lanes = Object.keys(names).filter((id) => !pillar || id === pillar.toLowerCase());
-  const laneWidth = narrow ? 0 : (width - 50) / lanes.length;
+  const roomOfLane = (width - 50) / lanes.length;
+  const laneWidth = roomOfLane < 130 ? 0 : roomOfLane;
   const { months, tiles, lines } = arranged(rows, { year, lanes, laneWidth });
   const x = {
     field: 'left',
@@ -71,7 +72,7 @@ export function calendarChart(rows, { year, pillar }, width) {
           tooltip: { field: 'tip' },
         },
       },
-      text('time', { dx: narrow ? 4 : 6 }),
+      text('time', { dx: laneWidth === 0 ? 4 : 6 }),
       text('name', {
         dx: { expr: 'datum.indent' },
         dy: { expr: `(1 - datum.textLines) * ${LINE_OF_TEXT / 2}` },

@@ -40,7 +40,7 @@ export async function fillPanel(place, panel, filters) {
         h('summary', {}, `The figures as a table (${rowsInWords(view)})`),
         tableOf(view),
       ),
-      origins(panel, variables),
+      origins(panel, variables, filters),
     );
     // Who chose something in the chart goes on from there.
     if (focused) body.querySelector(`[name="${focused}"]`)?.focus({ preventScroll: true });
@@ -64,12 +64,16 @@ function rowsInWords({ rows }) {
   return rows.length === 1 ? '1 row' : `${rows.length} rows`;
 }
 
-/** `tables` names the tables of an answer with more than one list; else there is one, of the list `rows` where there are others. */
-function origins({ operation, rows, title, tables = { 'Table as CSV': rows } }, variables) {
+/**
+ * `tables` names the tables of an answer with more than one list; else there is one, of the list `rows` where there are others.
+ * Where the chart heeds a pillar that the query does not know, they hold more than is shown, and say so.
+ */
+function origins({ operation, rows, title, tables = { 'Table as CSV': rows }, heeds = [] }, variables, { pillar }) {
+  const reach = pillar && heeds.includes('pillar') ? ', all pillars' : '';
   return h(
     'div',
     { class: 'origins' },
-    Object.entries(tables).map(([words, list]) => csvLink(operation, variables, list, [words, of(title)])),
+    Object.entries(tables).map(([words, list]) => csvLink(operation, variables, list, [words, reach, of(title)])),
     h('a', { href: explorerAddress(operation, variables), class: 'query' }, 'Its query, in the explorer', of(title)),
     sources(operation, variables, title),
   );
