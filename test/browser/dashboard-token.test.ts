@@ -42,7 +42,7 @@ describe.skipIf(!hasChromium)(`the dashboard of a closed graph (${NEEDS_CHROMIUM
       .waitFor();
     expect(await page.locator('.panel svg').count()).toBe(panels);
     const kept = page.waitForEvent('download');
-    await page.locator('#leads a.csv').click();
+    await page.locator('#leads a.csv').first().click();
     expect((await kept).suggestedFilename()).toBe('lead-matrix.csv');
     await page.getByLabel('Search every record').fill('smart');
     await page.locator('#hits li').first().waitFor();
