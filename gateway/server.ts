@@ -18,11 +18,13 @@ import { addCompression } from './http/compression.ts';
 import { addCors } from './http/cors.ts';
 import { createRun } from './http/answer.ts';
 import { createTableSender } from './http/export/send.ts';
+import { addDashboard } from './http/dashboard.ts';
 import { addDesk } from './http/desk.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
 import { addMetricsRoute, addRequestCount } from './http/metrics.ts';
 import { addPages } from './http/pages.ts';
 import { addSchemaRoute } from './http/schema.ts';
+import { addRecordPages } from './http/record.ts';
 import { addRegisteredListRoute } from './http/registered-list.ts';
 import { addMetadataRoute, type DataSets } from './http/registered-metadata.ts';
 import { addRegisteredRoute } from './http/registered.ts';
@@ -168,6 +170,8 @@ export function createGatewayServer({
         addMetadataRoute(app, { operations, run, schema, dataSets });
         addRegisteredRoute(app, { operations, run, sendTable, schema });
         addDesk(app);
+        addRecordPages(app);
+        addDashboard(app);
       }
       addHealthRoutes(app, {
         probes: [{ name: 'supergraph', check: () => apollo.assertStarted('ready') }, ...probes],
