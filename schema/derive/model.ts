@@ -202,9 +202,26 @@ function pagedTypes(source: Source): ReadonlySet<string> {
   return names;
 }
 
+/** A field that returns pages takes the paging arguments, and says how they bound its rows; a page over all stewards is asked of each pillar. */
 function withPaging(node: FieldDefinitionNode, paged: ReadonlySet<string>): FieldDefinitionNode {
-  return paged.has(namedType(node.type)) ? { ...node, arguments: [...(node.arguments ?? []), ...PAGING] } : node;
+  const type = namedType(node.type);
+  if (!paged.has(type)) return node;
+  const given = node.directives ?? [];
+  const isCostly = type.startsWith('Merged') && !given.some(({ name }) => name.value === 'cost');
+  return {
+    ...node,
+    arguments: [...(node.arguments ?? []), ...PAGING],
+    directives: [...given, PAGE_SIZE, ...(isCostly ? [MERGED_COST] : [])],
+  };
 }
+
+const [PAGE_SIZE, MERGED_COST] = (
+  (
+    parse(`type T { f: Int
+      @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false)
+      @cost(weight: 4) }`).definitions[0] as ObjectTypeDefinitionNode
+  ).fields?.[0] as FieldDefinitionNode
+).directives as unknown as readonly [ConstDirectiveNode, ConstDirectiveNode];
 
 function connectionTypes(name: string, { connection }: TypeFacts): ModelType[] {
   if (connection === 'none') return [];
@@ -226,13 +243,13 @@ function connectionTypes(name: string, { connection }: TypeFacts): ModelType[] {
   });
   const page = `
     "The rows of the page, in the order of the list. A row is null, with an error, where its keeper does not answer."
-    nodes: [${name}]!
+    nodes: [${name}]! @listSize(assumedSize: 25)
     "The rows of the page, each with its cursor."
-    edges: [${name}Edge!]!
+    edges: [${name}Edge!]! @listSize(assumedSize: 25)
     "Where the page stands in the list."
     pageInfo: PageInfo!
     "How many rows the whole list has, after the filter and whatever the page."
-    totalCount: Int!`;
+    totalCount: Int! @cost(weight: 1)`;
   const row = `
     "The row. Null, with an error, where its keeper does not answer."
     node: ${name}
