@@ -6,12 +6,13 @@ import {
   type ConstDirectiveNode,
   type DefinitionNode,
   type FieldDefinitionNode,
-  type InputValueDefinitionNode,
   type ObjectTypeDefinitionNode,
   type TypeNode,
 } from 'graphql';
 import { concreteType, KINDS, type SplitKind } from '../kinds.ts';
 import { STEWARDS, type Steward, type SubgraphName } from '../stewards.ts';
+import { pagedTypes, withPaging } from './paging.ts';
+import { namedType } from './sdl-text.ts';
 import { SECURITY_DIRECTIVES, type FieldFacts, type Source, type TypeFacts } from './source.ts';
 
 /** A field of the written-out graph. */
@@ -87,11 +88,6 @@ export function writeOut(source: Source): Model {
     mutation: (source.mutation?.fields ?? []).map((facts) => field(facts, 'directory')),
     leaves: source.leaves,
   };
-}
-
-/** The name behind lists and non-null marks. */
-export function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
 function byCode(code: string): Steward {
@@ -175,53 +171,6 @@ function describe(facts: TypeFacts): string {
   if (!description) throw new Error(`type ${facts.node.name.value} has no description`);
   return description;
 }
-
-// ---- paging ---------------------------------------------------------------------------------------------------------
-
-const PAGING = (
-  (
-    parse(`type T { f(
-      "0 to 200 rows from the start, or from behind \`after\`; 25 when neither \`first\` nor \`last\` is given. Not both."
-      first: Int
-      "Only rows behind this cursor of the list."
-      after: String
-      "0 to 200 rows from the end, or from before \`before\`, in the order of the list."
-      last: Int
-      "Only rows ahead of this cursor of the list."
-      before: String
-    ): Int }`).definitions[0] as ObjectTypeDefinitionNode
-  ).fields as readonly FieldDefinitionNode[]
-)[0]?.arguments as readonly InputValueDefinitionNode[];
-
-function pagedTypes(source: Source): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const [name, { connection }] of source.types) {
-    if (connection !== 'none') names.add(`${name}Connection`);
-    if (connection === 'merged') names.add(`Merged${name}Connection`);
-  }
-  return names;
-}
-
-/** A field that returns pages takes the paging arguments, and says how they bound its rows; a page over all stewards is asked of each pillar. */
-function withPaging(node: FieldDefinitionNode, paged: ReadonlySet<string>): FieldDefinitionNode {
-  const type = namedType(node.type);
-  if (!paged.has(type)) return node;
-  const given = node.directives ?? [];
-  const isCostly = type.startsWith('Merged') && !given.some(({ name }) => name.value === 'cost');
-  return {
-    ...node,
-    arguments: [...(node.arguments ?? []), ...PAGING],
-    directives: [...given, PAGE_SIZE, ...(isCostly ? [MERGED_COST] : [])],
-  };
-}
-
-const [PAGE_SIZE, MERGED_COST] = (
-  (
-    parse(`type T { f: Int
-      @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false)
-      @cost(weight: 4) }`).definitions[0] as ObjectTypeDefinitionNode
-  ).fields?.[0] as FieldDefinitionNode
-).directives as unknown as readonly [ConstDirectiveNode, ConstDirectiveNode];
 
 function connectionTypes(name: string, { connection }: TypeFacts): ModelType[] {
   if (connection === 'none') return [];

@@ -6,9 +6,9 @@
 import { Kind, print, type DefinitionNode, type FieldDefinitionNode } from 'graphql';
 import { PILLARS, type SubgraphName } from '../stewards.ts';
 import { contributionField, pageField, totalField } from './hidden.ts';
-import { annotated, bare, described, hiddenField, printFields } from './sdl-text.ts';
+import { annotated, bare, described, hiddenField, namedType, printFields } from './sdl-text.ts';
 import { COST_DIRECTIVES, SECURITY_DIRECTIVES } from './source.ts';
-import { namedType, type Model, type ModelField, type ModelType } from './model.ts';
+import type { Model, ModelField, ModelType } from './model.ts';
 
 const BUILT_IN = new Set(['ID', 'String', 'Int', 'Float', 'Boolean']);
 const PILLAR_SUBGRAPHS = PILLARS.map(({ subgraph }) => subgraph);
