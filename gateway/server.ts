@@ -26,9 +26,10 @@ import { addRegisteredListRoute } from './http/registered-list.ts';
 import { addMetadataRoute, type DataSets } from './http/registered-metadata.ts';
 import { addRegisteredRoute } from './http/registered.ts';
 import type { RegisteredOperation } from './http/registered/operations.ts';
+import { createAdmission } from './limits/admission.ts';
 import { limitsPlugin } from './limits/plugin.ts';
 import { createRegistry } from './limits/registry.ts';
-import { MAX_TOKENS } from './limits/tokens.ts';
+import { LIMITS } from './limits/table.ts';
 import { CrossPillarGateway, type CrossPillarGatewayOptions, type Sources } from './supergraph.ts';
 
 /** What a gateway server is made of. */
@@ -61,6 +62,8 @@ export interface GatewayServerOptions {
   readonly operations?: readonly RegisteredOperation[];
   /** Who says which data set each pillar holds. */
   readonly dataSets?: DataSets;
+  /** How long a request may take to arrive, in milliseconds; half a minute where it is left out. */
+  readonly requestTimeoutMs?: number;
 }
 
 /** A gateway server, not yet listening. */
@@ -72,9 +75,6 @@ export interface GatewayServer {
   /** Finishes the requests in flight and releases the port. */
   stop(): Promise<void>;
 }
-
-/** The largest body that is read, in bytes. */
-const BODY_LIMIT_BYTES = 1_048_576;
 
 /** A server over the supergraph and its sources. */
 export function createGatewayServer({
@@ -89,11 +89,13 @@ export function createGatewayServer({
   probes = [],
   operations = [],
   dataSets = {},
+  requestTimeoutMs,
 }: GatewayServerOptions): GatewayServer {
   const guarded = guardSupergraph(supergraphSdl, openSupergraphSdl);
   const { plugin, current: schema } = createApiSchema();
   const corsOrigins = new Set(settings.corsOrigins);
   const registry = createRegistry(operations.map(({ query }) => query));
+  const admission = createAdmission(registry);
   const apollo = new ApolloServer<RequestContext>({
     gateway: new CrossPillarGateway({
       supergraphSdl: guarded.supergraphSdl,
@@ -106,19 +108,19 @@ export function createGatewayServer({
     }),
     logger: apolloLogger(logger),
     ...APOLLO_OPTIONS,
-    parseOptions: { maxTokens: MAX_TOKENS },
     formatError,
     plugins: [
       plugin,
+      limitsPlugin({ registry, admission }),
       errorsPlugin(logger),
       accessPlugin(guarded.requirements),
-      limitsPlugin(registry),
       ...quietPlugins(),
     ],
   });
   const app = createApp({
     logger,
-    bodyLimitBytes: BODY_LIMIT_BYTES,
+    bodyLimitBytes: LIMITS.body.allowed,
+    requestTimeoutMs,
     directions: `the graph is at /graphql, the explorer at /${isForeign ? '' : ', the registered operations at /q'}`,
   });
   addAccess(app, { tokens, readAccess: settings.readAccess ?? 'open' });
@@ -133,7 +135,7 @@ export function createGatewayServer({
       // Routes take the hooks of what was registered before them, once it is there.
       await app.after();
       const run = createRun(apollo);
-      const sendTable = createTableSender({ run, schema, logger });
+      const sendTable = createTableSender({ run, schema, admission, logger });
       addGraphqlRoute(app, { run, sendTable, corsOrigins });
       if (!isForeign) {
         addRegisteredListRoute(app, { operations, schema });

@@ -89,7 +89,7 @@ describe('rows and columns', () => {
       headers: { 'content-type': 'application/json', accept: 'text/csv' },
       body: JSON.stringify({ query: 'mutation { rename(id: "t1") { id } }' }),
     });
-    expect(await error(response)).toMatchObject({ status: 400, extensions: { code: 'NOT_A_TABLE' } });
+    expect(await error(response)).toMatchObject({ status: 400, extensions: { code: 'TOO_MANY_SELECTIONS' } });
   });
 });
 

@@ -73,6 +73,10 @@ describe('POST', () => {
   test('refuses a body of more than 1 MB', async () => {
     const reply = await post(JSON.stringify({ query: `{ bodies { id } } #${'x'.repeat(1_048_576)}` }));
     expect({ status: reply.status, codes: codes(reply) }).toEqual({ status: 413, codes: ['BODY_TOO_LARGE'] });
+    expect(reply.json.errors?.[0]).toEqual({
+      message: 'The body has 1048613 bytes: allowed are 1048576.',
+      extensions: { code: 'BODY_TOO_LARGE', measured: 1_048_613, allowed: 1_048_576 },
+    });
   });
 
   test('refuses a content type that it does not read', async () => {
