@@ -1,5 +1,6 @@
 /** Executes the operations of one supergraph: each compiled once, identical reads in flight as one. */
 
+import { getVariableValues, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { createCoalescer } from './coalesce.ts';
 import { compileOperation, type CompiledOperation, type CompileOptions, type Executed } from './compile.ts';
@@ -59,8 +60,16 @@ export function createExecutor({ keptOperations = 1_000, ...options }: ExecutorO
     return compiled;
   }
 
+  function unfitVariables({ document }: PlannedOperation, variables: ExecuteRequest['variables']) {
+    const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+    return getVariableValues(options.schema, operation?.variableDefinitions ?? [], variables).errors;
+  }
+
   return {
     async execute({ operation, variables, identity, signal, requestFor }) {
+      // Nothing is planned for values that do not fit.
+      const errors = kept.has(operation.text) ? undefined : unfitVariables(operation, variables);
+      if (errors) return { errors };
       const compiled = await compiledOf(operation);
       const run = (given: AbortSignal = new AbortController().signal) => compiled.run(variables, requestFor(given));
       if (compiled.kind !== 'query') {

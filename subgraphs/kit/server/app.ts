@@ -67,7 +67,8 @@ export function createApp({
     genReqId: ({ headers }) => soundId(headers['x-request-id']) ?? randomUUID(),
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
-    http: { connectionsCheckingInterval: requestTimeoutMs / 2 },
+    // Node exchanges the two limits where that of the headers is the longer one.
+    http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: requestTimeoutMs / 2 },
     // A request on a connection that was kept is answered while the server stops; its answer closes the connection.
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },
