@@ -46,8 +46,8 @@ export const LIMITS = {
   },
   tokens: {
     code: 'TOO_MANY_TOKENS',
-    allowed: 8_000,
-    registered: 8_000,
+    allowed: 5_000,
+    registered: 5_000,
     counts: 'tokens of the document: names, values and marks',
     says: (measured) => `The document has ${measured} tokens`,
   },

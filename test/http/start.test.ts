@@ -70,7 +70,7 @@ describe('a start on an empty folder', () => {
     });
     expect(await refused(`{ ${'a: pillars { name } '.repeat(4_000)} }`)).toMatchObject({
       status: 400,
-      errors: [{ extensions: { code: 'TOO_MANY_TOKENS', measured: 8_001, allowed: 8_000 } }],
+      errors: [{ extensions: { code: 'TOO_MANY_TOKENS', measured: 5_001, allowed: 5_000 } }],
     });
   });
 

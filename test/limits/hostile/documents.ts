@@ -25,7 +25,7 @@ const fresh = (random: Random) => `q${random.below(2 ** 31)}`;
 export const HOSTILE: Readonly<Record<string, Make>> = {
   'tokens without end': (random) =>
     refused(
-      `query ${fresh(random)} { ${times(between(random, 8_100, 150_000), () => random.pick(['id', 'a', '"x"', '7']))} }`,
+      `query ${fresh(random)} { ${times(between(random, 5_100, 150_000), () => random.pick(['id', 'a', '"x"', '7']))} }`,
       'TOO_MANY_TOKENS',
     ),
   'brackets inside each other': (random) => {
@@ -85,18 +85,18 @@ export const HOSTILE: Readonly<Record<string, Make>> = {
   },
   'an alias storm': (random) =>
     refused(
-      `query ${fresh(random)} { pillars { ${times(between(random, 201, 1_900), (at) => `a${at}: name`)} } }`,
+      `query ${fresh(random)} { pillars { ${times(between(random, 201, 1_600), (at) => `a${at}: name`)} } }`,
       'TOO_MANY_ALIASES',
     ),
   'look-ups under aliases': (random) =>
     refused(
-      `query ${fresh(random)} { ${times(between(random, 51, 700), (at) => `a${at}: body(id: "aec:${at}") { id }`)} }`,
+      `query ${fresh(random)} { ${times(between(random, 51, 440), (at) => `a${at}: body(id: "aec:${at}") { id }`)} }`,
       'TOO_MANY_ROOT_FIELDS',
       'TOO_MANY_SELECTIONS',
     ),
   'one root field again and again': (random) =>
     refused(
-      `query ${fresh(random)} { ${times(between(random, 51, 1_900), () => 'pillars { name }')} }`,
+      `query ${fresh(random)} { ${times(between(random, 51, 1_150), () => 'pillars { name }')} }`,
       'TOO_MANY_ROOT_FIELDS',
       'TOO_MANY_SELECTIONS',
     ),
@@ -121,7 +121,7 @@ export const HOSTILE: Readonly<Record<string, Make>> = {
     ),
   'an operation storm': (random) =>
     refused(
-      times(between(random, 21, 1_500), (at) => `query ${fresh(random)}${at} { __typename }`),
+      times(between(random, 21, 900), (at) => `query ${fresh(random)}${at} { __typename }`),
       'TOO_MANY_OPERATIONS',
     ),
   'deep fields': (random) => {
@@ -140,7 +140,7 @@ export const HOSTILE: Readonly<Record<string, Make>> = {
   },
   'introspection under aliases': (random) =>
     refused(
-      `query ${fresh(random)} { ${times(between(random, 25, 50), (at) => `s${at}: __schema { types { name fields { name args { name defaultValue } type { name kind } } ${times(60, () => '...T')} } }`)} } fragment T on __Type { kind }`,
+      `query ${fresh(random)} { ${times(between(random, 25, 35), (at) => `s${at}: __schema { types { name fields { name args { name defaultValue } type { name kind } } ${times(40, () => '...T')} } }`)} } fragment T on __Type { kind }`,
       'TOO_MANY_SELECTIONS',
       'TOO_MANY_REPETITIONS',
     ),
