@@ -1,5 +1,6 @@
 /** What of an error reaches the client: its message when it was written for clients, a code of the table, and nothing of the inside. */
 
+import type { Context as Trace } from '@opentelemetry/api';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import type { Logger } from 'pino';
@@ -20,6 +21,10 @@ export interface RequestContext extends BaseContext {
   readonly signal?: AbortSignal;
   /** What was read for the mutations of the operation, by their names in the answer. */
   readonly briefs?: Briefs | undefined;
+  /** Below which its spans stand. */
+  readonly trace?: Trace | undefined;
+  /** Nobody is asked anything: the answer is what would be asked. */
+  readonly isDryRun?: boolean;
   /** Only queries are run: the method of the request promises that nothing changes. */
   readonly isReadOnly?: boolean;
 }

@@ -8,7 +8,7 @@ import type { Tokens } from './access/tokens.ts';
 import type { DataSets } from './http/registered-metadata.ts';
 import type { Remotes } from './remotes.ts';
 import type { GatewayServerOptions } from './server.ts';
-import type { RemoteSource } from './sources/remote.ts';
+import type { SteadySource } from './sources/steady.ts';
 
 // What is heavy is imported when it is needed: a malformed setting or a taken port is refused at once.
 
@@ -61,6 +61,7 @@ export async function startGraph({
     settings,
     tokens,
     logger,
+    remotes: () => distant,
     operations: await readOperations(),
     dataSets: { ...dataSets, ...(await remoteDataSets(remotes)) },
     // A gateway of which one subgraph is away still answers for the others.
@@ -70,6 +71,8 @@ export async function startGraph({
         name: `subgraph ${name}`,
         check: () => source.check(),
         isOptional: true,
+        // One that has no pillar in its own process and reaches none has nothing to answer.
+        isOneNeeded: subgraphs.length === 0,
       })),
     ],
   });
@@ -81,6 +84,8 @@ export async function startGraph({
     const { url } = await listenOrRefuse(() => server.listen(), settings);
     const { greeting } = await import('./greeting.ts');
     say(greeting(url));
+    // The first request then finds out about nobody.
+    for (const source of distant.values()) source.check().catch(() => undefined);
     return { stop };
   } catch (error) {
     await stop();
@@ -97,9 +102,18 @@ async function remoteDataSets(remotes: Remotes | undefined): Promise<DataSets> {
 async function remoteSources(
   remotes: Remotes | undefined,
   logger: GraphOptions['logger'],
-): Promise<ReadonlyMap<string, RemoteSource>> {
+): Promise<ReadonlyMap<string, SteadySource>> {
   if (!remotes) return new Map();
-  const { createRemoteSource } = await import('./sources/remote.ts');
+  const [{ createRemoteSource }, { createSteadySource }, { PROBES }] = await Promise.all([
+    import('./sources/remote.ts'),
+    import('./sources/steady.ts'),
+    import('./sources/probes.ts'),
+  ]);
   const { urls, secret } = remotes;
-  return new Map([...urls].map(([name, url]) => [name, createRemoteSource({ name, url, secret, logger })]));
+  return new Map(
+    [...urls].map(([name, url]) => {
+      const remote = createRemoteSource({ name, url, secret, logger, probe: PROBES[name] });
+      return [name, createSteadySource({ name, remote, isOurs: true, logger })];
+    }),
+  );
 }

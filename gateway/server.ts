@@ -20,6 +20,7 @@ import { createRun } from './http/answer.ts';
 import { createTableSender } from './http/export/send.ts';
 import { addDesk } from './http/desk.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
+import { addMetricsRoute, addRequestCount } from './http/metrics.ts';
 import { addPages } from './http/pages.ts';
 import { addSchemaRoute } from './http/schema.ts';
 import { addRegisteredListRoute } from './http/registered-list.ts';
@@ -30,6 +31,10 @@ import { createAdmission } from './limits/admission.ts';
 import { limitsPlugin } from './limits/plugin.ts';
 import { createRegistry } from './limits/registry.ts';
 import { LIMITS } from './limits/table.ts';
+import { measuredSources } from './metrics/measured.ts';
+import { createMetrics, type Watched } from './metrics/metrics.ts';
+import { metricsPlugin } from './metrics/plugin.ts';
+import { createLimit, type LimitOptions } from './sources/limit.ts';
 import { CrossPillarGateway, type CrossPillarGatewayOptions, type Sources } from './supergraph.ts';
 
 /** What a gateway server is made of. */
@@ -50,14 +55,20 @@ export interface GatewayServerOptions {
     readonly execution?: Execution | undefined;
     /** Open where it is left out. */
     readonly readAccess?: 'open' | 'authenticated';
+    /** Whether dry runs are answered; they are not where it is left out, nor by Apollo's execution. */
+    readonly explain?: boolean | undefined;
     /** Origins whose pages may read answers; `*` for all. */
     readonly corsOrigins?: readonly string[] | undefined;
   };
   /** How tokens are verified; none is accepted where it is left out. */
   readonly tokens?: Tokens;
+  /** How many operations are let in at the same time. */
+  readonly limit?: LimitOptions;
   readonly logger: Logger;
   /** What must answer for `/ready`, beside the supergraph. */
   readonly probes?: readonly ReadinessProbe[];
+  /** The remote subgraphs of now, for `/metrics`. */
+  readonly remotes?: () => Iterable<readonly [name: string, Watched]>;
   /** What is served at `/q`, and not bound by the limits of free-form operations. */
   readonly operations?: readonly RegisteredOperation[];
   /** Who says which data set each pillar holds. */
@@ -76,6 +87,9 @@ export interface GatewayServer {
   stop(): Promise<void>;
 }
 
+/** A process computes one at a time, and each one that waits for pillars holds its rows in memory; a wait of some seconds is an answer still. */
+const LIMIT: LimitOptions = { running: 512, waiting: 1_024, waitMs: 5_000 };
+
 /** A server over the supergraph and its sources. */
 export function createGatewayServer({
   supergraphSdl,
@@ -85,8 +99,10 @@ export function createGatewayServer({
   createPlanner,
   settings,
   tokens = createTokens({ keys: { kind: 'none' } }),
+  limit = LIMIT,
   logger,
   probes = [],
+  remotes = () => [],
   operations = [],
   dataSets = {},
   requestTimeoutMs,
@@ -94,12 +110,17 @@ export function createGatewayServer({
   const guarded = guardSupergraph(supergraphSdl, openSupergraphSdl);
   const { plugin, current: schema } = createApiSchema();
   const corsOrigins = new Set(settings.corsOrigins);
-  const registry = createRegistry(operations.map(({ query }) => query));
-  const admission = createAdmission(registry);
+  const registry = createRegistry(operations);
+  const metrics = createMetrics();
+  const admission = createLimit(limit);
+  metrics.watchOperations(admission);
+  metrics.watchSubgraphs(remotes);
+  const documents = createAdmission(registry);
   const apollo = new ApolloServer<RequestContext>({
     gateway: new CrossPillarGateway({
       supergraphSdl: guarded.supergraphSdl,
-      sources,
+      sources: measuredSources(sources, metrics),
+      metrics,
       isForeign,
       createPlanner,
       registered: registry.operations,
@@ -111,8 +132,9 @@ export function createGatewayServer({
     formatError,
     plugins: [
       plugin,
-      limitsPlugin({ registry, admission }),
+      limitsPlugin({ registry, admission: documents }),
       errorsPlugin(logger),
+      metricsPlugin(metrics, registry),
       accessPlugin(guarded.requirements),
       ...quietPlugins(),
     ],
@@ -123,6 +145,7 @@ export function createGatewayServer({
     requestTimeoutMs,
     directions: `the graph is at /graphql, the explorer at /${isForeign ? '' : ', the registered operations at /q'}`,
   });
+  addRequestCount(app, metrics);
   addAccess(app, { tokens, readAccess: settings.readAccess ?? 'open' });
   let stopped: Promise<void> | undefined;
 
@@ -134,9 +157,10 @@ export function createGatewayServer({
       addCompression(app);
       // Routes take the hooks of what was registered before them, once it is there.
       await app.after();
-      const run = createRun(apollo);
-      const sendTable = createTableSender({ run, schema, admission, logger });
-      addGraphqlRoute(app, { run, sendTable, corsOrigins });
+      const run = createRun(apollo, admission, metrics.refused);
+      const sendTable = createTableSender({ run, schema, admission: documents, logger });
+      const canExplain = settings.explain === true && settings.execution !== 'stock';
+      addGraphqlRoute(app, { run, sendTable, canExplain, corsOrigins });
       if (!isForeign) {
         addRegisteredListRoute(app, { operations, schema });
         addMetadataRoute(app, { operations, run, schema, dataSets });
@@ -148,6 +172,7 @@ export function createGatewayServer({
         logger,
       });
       addSchemaRoute(app, schema);
+      addMetricsRoute(app, metrics);
       addPages(app, { hasTabs: !isForeign });
       return { url: shownAddress(await app.listen(settings)) };
     },

@@ -1,6 +1,6 @@
 /** The gateway's class: Apollo's keeps the life of the supergraph; this one executes, by compiled operations or, where it is told to, as Apollo does. */
 
-import './no-telemetry.ts';
+import './late-planner.ts';
 import { ApolloGateway, type GraphQLDataSource, type SupergraphManager } from '@apollo/gateway';
 import { isScalarType, validate, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -12,13 +12,17 @@ import { createBriefReader, type BriefedOperation, type BriefReader } from './br
 import { createRead } from './briefs/read.ts';
 import { placeErrors, rootOf } from './error-places.ts';
 import type { RequestContext } from './errors.ts';
+import { createExplain, type Explain, type Explained } from './explain/explain.ts';
 import type { Executed } from './execution/compile.ts';
 import { createExecutor } from './execution/executor.ts';
 import { supergraphFacts } from './execution/facts.ts';
 import { normalise } from './execution/normalise.ts';
 import type { OperationPlanner, PlannedOperation } from './execution/plan.ts';
 import { createApolloPlanner } from './execution/planner/apollo.ts';
+import { knownPlansOf, withKnownPlans } from './execution/planner/known-plans.ts';
 import { withOwnVariables } from './execution/planner/variables.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { inSpan } from './metrics/tracing.ts';
 import { failureOfCall } from './sources/failure.ts';
 import { guarded } from './sources/guarded.ts';
 
@@ -30,6 +34,8 @@ export interface CrossPillarGatewayOptions {
   /** Another graph than ours: its scalars are names only. */
   readonly isForeign?: boolean | undefined;
   readonly logger: Logger;
+  /** Told of what is saved. */
+  readonly metrics?: Pick<Metrics, 'joined' | 'entities'> | undefined;
   /** Compiled where it is left out. */
   readonly execution?: Execution | undefined;
   /** Operations that are compiled before anyone asks. */
@@ -46,7 +52,12 @@ export type Sources =
   | ((subgraph: { readonly name: string; readonly url: string }) => GraphQLDataSource);
 
 type Executor = ApolloGateway['executor'];
-type Generation = ReturnType<typeof createExecutor>;
+
+/** What answers for one supergraph. */
+interface Generation {
+  readonly executor: ReturnType<typeof createExecutor>;
+  readonly explain: Explain;
+}
 
 /** How long the planner of an old supergraph is kept, in milliseconds. */
 const RETIRED_AFTER_MS = 30_000;
@@ -95,41 +106,54 @@ export class CrossPillarGateway extends ApolloGateway {
     await Promise.all([...this.#planners].map((planner) => planner.stop()));
   }
 
-  readonly #execute = async (requestContext: Parameters<Executor>[0]): Promise<Executed> => {
+  readonly #execute = async (requestContext: Parameters<Executor>[0]): Promise<Executed | Explained> => {
     const { schema, document, operation, request } = requestContext;
     const generation = this.#generations.get(schema) ?? this.#latest;
     if (!generation || !operation) throw new Error('There is no supergraph yet');
     const context = requestContext.context as Partial<RequestContext>;
-    return generation.execute({
-      operation: normalise(document, operation as OperationDefinitionNode),
-      variables: request.variables ?? {},
-      identity: context.identity ?? '',
-      signal: context.signal,
-      requestFor: (signal) => ({ context: { ...context, signal }, incomingRequestContext: requestContext }),
-    });
+    const { variables = {} } = request;
+    const normalised = normalise(document, operation as OperationDefinitionNode);
+    if (context.isDryRun === true) return generation.explain({ operation: normalised, variables });
+    const attributes = {
+      'graphql.operation.type': operation.operation,
+      ...(operation.name && { 'graphql.operation.name': operation.name.value }),
+    };
+    return inSpan({ name: 'operation', parent: context.trace, attributes }, (trace) =>
+      generation.executor.execute({
+        trace,
+        operation: normalised,
+        variables,
+        identity: context.identity ?? '',
+        signal: context.signal,
+        requestFor: (signal) => ({ context: { ...context, signal, trace }, incomingRequestContext: requestContext }),
+      }),
+    );
   };
 
   /** Operations that were in use are compiled for the new supergraph before anyone asks, as far as it still answers them. */
   #begin(schema: GraphQLSchema, supergraphSdl: string): void {
-    const { sources, logger, registered = [], createPlanner = createApolloPlanner } = this.#options;
+    const { sources, logger, metrics, registered = [], createPlanner = createApolloPlanner } = this.#options;
     for (const old of this.#planners) this.#retire(old);
-    const planner = withOwnVariables(createPlanner({ supergraphSdl }));
+    const planner = withOwnVariables(withKnownPlans(createPlanner({ supergraphSdl }), knownPlansOf(supergraphSdl)));
     const built = new Map(this.#built);
     this.#planners.add(planner);
     const previous = this.#latest;
-    this.#latest = createExecutor({
+    const executor = createExecutor({
       schema,
       facts: supergraphFacts(supergraphSdl),
       planner,
+      onJoin: metrics?.joined,
+      onEntities: metrics?.entities,
       sourceOf: (name) => built.get(name) ?? sourceFor(sources, { name, url: '' }),
       failed: (name, cause, run) => {
         const { message, extensions } = failureOfCall(cause, { name, logger, context: run.request.context });
         return { message, extensions, isTold: false };
       },
     });
+    this.#latest = { executor, explain: createExplain({ schema, supergraphSdl, compile: executor.compile }) };
     this.#generations.set(schema, this.#latest);
-    const inUse = previous?.inUse() ?? [];
-    void this.#latest.warm([...inUse, ...registered].filter(({ document }) => validate(schema, document).length === 0));
+    const inUse = previous?.executor.inUse() ?? [];
+    void executor.warm([...inUse, ...registered].filter(({ document }) => validate(schema, document).length === 0));
   }
 
   /** Requests that were validated before may still be planned for the old supergraph. */
@@ -166,6 +190,7 @@ function briefed(execute: Executor, briefsOf: BriefReader): Executor {
     const caller = context as RequestContext;
     const briefs =
       operation &&
+      caller.isDryRun !== true &&
       (await briefsOf({ schema, document, operation, variables: request.variables ?? {}, caller } as BriefedOperation));
     if (briefs) Object.assign(caller, { briefs });
     return execute(requestContext);

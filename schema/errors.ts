@@ -189,6 +189,12 @@ export const ERRORS = {
     sentence: 'The operation nests too many lists: its rows would multiply beyond measure.',
     remedy: 'Ask for the inner lists in an operation of their own.',
   },
+  EXPLAIN_DISABLED: {
+    status: 403,
+    sentence: 'The request asks for a dry run, and the gateway gives none.',
+    remedy:
+      'Start it with `EXPLAIN=true` and its own execution (`GATEWAY_EXECUTION`), or leave out `extensions.explain`.',
+  },
   PILLAR_UNAVAILABLE: {
     status: 200,
     sentence: 'A pillar did not answer, so its own fields and the merged lists to which it belongs are null.',
@@ -198,6 +204,11 @@ export const ERRORS = {
     status: 200,
     sentence: 'A subgraph of another supergraph than ours did not answer, so its fields are null.',
     remedy: 'Ask again later; the message says which one. All else in the answer is complete.',
+  },
+  OVERLOADED: {
+    status: 503,
+    sentence: 'More is asked than can be answered in time, of the graph or of the pillar that is named.',
+    remedy: 'Ask again after the seconds of the header `retry-after`; ask less at the same time.',
   },
   INTERNAL_SERVER_ERROR: {
     status: 500,

@@ -1,8 +1,10 @@
 /** Identical reads in flight are one: whoever asks the same while the answer is under way gets the same answer. */
 
+import { limited } from '../sources/deadline.ts';
+
 /** The reads that are under way, by key. */
 export interface Coalescer<T> {
-  /** Joins the read of that key, or starts it. It is given up when everyone who joined has left; who leaves gets the reason. */
+  /** Joins the read of that key, or starts it. It is given up at its deadline, and when everyone who joined has left. */
   join(key: string, signal: AbortSignal | undefined, start: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** From now on nobody joins what is under way: something was written, and a read that began before may not have seen it. */
   forget(): void;
@@ -10,19 +12,28 @@ export interface Coalescer<T> {
 
 interface Flight<T> {
   readonly answer: Promise<T>;
-  readonly controller: AbortController;
+  abort(reason: unknown): void;
   waiting: number;
 }
 
+/** How reads are joined. */
+export interface CoalescerOptions {
+  /** How long a read may take, in milliseconds. */
+  readonly deadlineMs: number;
+  /** Told of each read that was joined instead of started. */
+  readonly onJoin?: (() => void) | undefined;
+}
+
 /** Nothing is under way yet. */
-export function createCoalescer<T>(): Coalescer<T> {
+export function createCoalescer<T>({ deadlineMs, onJoin }: CoalescerOptions): Coalescer<T> {
   let flights = new Map<string, Flight<T>>();
   const depart = (key: string, start: (signal: AbortSignal) => Promise<T>): Flight<T> => {
-    const controller = new AbortController();
-    const flight: Flight<T> = { answer: start(controller.signal), controller, waiting: 0 };
+    const limit = limited(deadlineMs, undefined);
+    const flight: Flight<T> = { answer: start(limit.signal), abort: limit.abort, waiting: 0 };
     const mine = flights;
     mine.set(key, flight);
     const land = () => {
+      limit.release();
       if (mine.get(key) === flight) mine.delete(key);
     };
     flight.answer.then(land, land);
@@ -30,14 +41,16 @@ export function createCoalescer<T>(): Coalescer<T> {
   };
   return {
     join(key, signal, start) {
-      const flight = flights.get(key) ?? depart(key, start);
+      const known = flights.get(key);
+      if (known) onJoin?.();
+      const flight = known ?? depart(key, start);
       flight.waiting++;
       if (!signal) return flight.answer;
       const leave = () => {
         flight.waiting--;
         if (flight.waiting > 0) return;
         if (flights.get(key) === flight) flights.delete(key);
-        flight.controller.abort(signal.reason);
+        flight.abort(signal.reason);
       };
       if (signal.aborted) leave();
       else signal.addEventListener('abort', leave, { once: true });

@@ -1,6 +1,7 @@
 /** An operation compiled once: its plan as steps, its answer as functions. */
 
 import type { GraphQLDataSource } from '@apollo/gateway';
+import type { Context as Trace } from '@opentelemetry/api';
 import {
   getVariableValues,
   Kind,
@@ -8,16 +9,16 @@ import {
   type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  print,
   visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { withOwnAliases } from './aliases.ts';
+import { inSpan } from '../metrics/tracing.ts';
+import { plannable } from './aliases.ts';
 import type { SupergraphFacts } from './facts.ts';
 import { compileIntrospection, type Introspect } from './introspection.ts';
 import { createLosses, type Failure } from './losses.ts';
 import { fragmentsOf } from './normalise.ts';
-import type { EntityFetch, FetchNode, OperationPlanner, PathSegment } from './plan.ts';
+import type { EntityFetch, FetchNode, OperationPlanner, PathSegment, PlannedOperation, PlanNode } from './plan.ts';
 import { compileProjection, type Project } from './project.ts';
 import { projectWithErrors } from './project-with-errors.ts';
 import { responseKeys } from './document.ts';
@@ -35,6 +36,8 @@ export interface CompileOptions {
   readonly sourceOf: (subgraph: string) => GraphQLDataSource;
   /** The failure of a call that has no answer. */
   readonly failed: (subgraph: string, cause: unknown, run: Run) => Failure;
+  /** Told of each call for entities: how many places of the answer they fill, and how many keys are sent. */
+  readonly onEntities?: ((subgraph: string, places: number, keys: number) => void) | undefined;
 }
 
 /** An answer. */
@@ -48,6 +51,11 @@ export interface CompiledOperation {
   readonly kind: OperationDefinitionNode['operation'];
   /** The names of its variables. */
   readonly variables: readonly string[];
+  /** As the planner made it; undefined where nothing is to be fetched. */
+  readonly plan: PlanNode | undefined;
+  readonly steps: readonly Step[];
+  /** Why it would not be run with these variables. */
+  refusalsOf(variables: Readonly<Record<string, unknown>>): readonly GraphQLError[] | undefined;
   /** Runs it with the variables of a request. Rejects never; malformed variables are errors without data. */
   run(variables: Readonly<Record<string, unknown>>, request: Run['request']): Promise<Executed>;
 }
@@ -57,16 +65,18 @@ const KEPT_CONDITIONS = 32;
 
 /** Compiles the only operation of a document. Rejects where it cannot be planned. */
 export async function compileOperation(
-  asked: { readonly document: DocumentNode; readonly text: string },
+  asked: PlannedOperation,
   options: CompileOptions,
+  trace?: Trace,
 ): Promise<CompiledOperation> {
   const { schema, planner, facts } = options;
-  const document = withOwnAliases(asked.document, facts.fieldNames);
-  const text = document === asked.document ? asked.text : print(document);
+  const planned = plannable(asked, facts.fieldNames);
+  const { document } = planned;
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('The document has no operation');
   const fragments = fragmentsOf(document);
-  const steps = stepsOf(await planner.plan({ document, text }));
+  const plan = await inSpan({ name: 'plan', parent: trace }, () => planner.plan(planned));
+  const steps = stepsOf(plan);
   const takes = steps.map((step) => compileTake(step, steps, options));
   const conditionNames = conditionVariables(document);
   const definitions = operation.variableDefinitions ?? [];
@@ -83,13 +93,18 @@ export async function compileOperation(
     return writing;
   };
 
+  const coerced = (variables: Readonly<Record<string, unknown>>) =>
+    definitions.length === 0 ? { coerced: {} } : getVariableValues(schema, definitions, variables);
+
   return {
     kind: operation.operation,
+    plan,
+    steps,
+    refusalsOf: (variables) => coerced(variables).errors,
     variables: definitions.map(({ variable }) => variable.name.value),
     async run(variables, request) {
-      const coerced = definitions.length === 0 ? { coerced: {} } : getVariableValues(schema, definitions, variables);
-      if (coerced.errors) return { errors: coerced.errors };
-      const conditions = coerced.coerced;
+      const { errors, coerced: conditions } = coerced(variables);
+      if (errors) return { errors };
       const run: Run = { data: {}, losses: createLosses(), variables, conditions, request };
       await takeAll(takes, run);
       const { root, introspect, project } = writingOf(conditions);
@@ -124,12 +139,17 @@ async function takeAll(takes: readonly Take[], run: Run): Promise<void> {
   await Promise.all(ended);
 }
 
-function compileTake(step: Step, steps: readonly Step[], { facts, sourceOf, failed }: CompileOptions): Take {
+function compileTake(
+  step: Step,
+  steps: readonly Step[],
+  { facts, sourceOf, failed, onEntities }: CompileOptions,
+): Take {
   const source = sourceOf(step.subgraph);
   const before = steps.slice(0, steps.indexOf(step)).flatMap(({ parts }) => parts.map(({ fetch }) => fetch));
   const run = compileStep(step, {
     facts,
     source,
+    onEntities,
     failed: (cause, current) => failed(step.subgraph, cause, current),
     giverOf: (entities) => giverOf(entities, before),
   });

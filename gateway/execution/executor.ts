@@ -1,7 +1,9 @@
 /** Executes the operations of one supergraph: each compiled once, identical reads in flight as one. */
 
+import type { Context as Trace } from '@opentelemetry/api';
 import { getVariableValues, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { limited, OPERATION_DEADLINE_MS } from '../sources/deadline.ts';
 import { createCoalescer } from './coalesce.ts';
 import { compileOperation, type CompiledOperation, type CompileOptions, type Executed } from './compile.ts';
 import type { PlannedOperation } from './plan.ts';
@@ -11,6 +13,10 @@ import type { Run } from './run-step.ts';
 export interface ExecutorOptions extends CompileOptions {
   /** How many compiled operations are kept; the least recently used go first. */
   readonly keptOperations?: number | undefined;
+  /** How long an operation may take, in milliseconds; what is missing then is lost as if its pillar had not answered. */
+  readonly deadlineMs?: number | undefined;
+  /** Told of each read that was joined to an identical one. */
+  readonly onJoin?: (() => void) | undefined;
 }
 
 /** A request to execute. */
@@ -21,12 +27,16 @@ export interface ExecuteRequest {
   readonly identity: string;
   /** Aborted when the caller has left. */
   readonly signal: AbortSignal | undefined;
+  /** Below which its spans stand. */
+  readonly trace?: Trace | undefined;
   /** What sources are told of the request, whoever waits for the answer. */
   requestFor(signal: AbortSignal): Run['request'];
 }
 
 /** Executes operations. */
 export interface Executor {
+  /** The operation as it would be executed. Rejects where it cannot be planned. */
+  compile(operation: PlannedOperation): Promise<CompiledOperation>;
   /** Rejects where the operation cannot be planned. */
   execute(request: ExecuteRequest): Promise<Executed>;
   /** Compiles operations that will be asked for, one after the other; what cannot be compiled is left out. */
@@ -41,17 +51,22 @@ interface Kept {
 }
 
 /** Makes an executor with nothing compiled. */
-export function createExecutor({ keptOperations = 1_000, ...options }: ExecutorOptions): Executor {
+export function createExecutor({
+  keptOperations = 1_000,
+  deadlineMs = OPERATION_DEADLINE_MS,
+  onJoin,
+  ...options
+}: ExecutorOptions): Executor {
   const kept = new LRUCache<string, Kept>({ max: keptOperations });
-  const flights = createCoalescer<Executed>();
+  const flights = createCoalescer<Executed>({ deadlineMs, onJoin });
   const ids = new WeakMap<CompiledOperation, number>();
   let compiledSoFar = 0;
 
   /** A failure is not kept: whoever asks again has it compiled again. */
-  function compiledOf(operation: PlannedOperation): Promise<CompiledOperation> {
+  function compiledOf(operation: PlannedOperation, trace?: Trace): Promise<CompiledOperation> {
     const known = kept.get(operation.text);
     if (known) return known.compiled;
-    const compiled = compileOperation(operation, options).then((one) => {
+    const compiled = compileOperation(operation, options, trace).then((one) => {
       ids.set(one, compiledSoFar++);
       return one;
     });
@@ -66,18 +81,24 @@ export function createExecutor({ keptOperations = 1_000, ...options }: ExecutorO
   }
 
   return {
-    async execute({ operation, variables, identity, signal, requestFor }) {
+    compile: (operation) => compiledOf(operation),
+    async execute({ operation, variables, identity, signal, trace, requestFor }) {
       // Nothing is planned for values that do not fit.
       const errors = kept.has(operation.text) ? undefined : unfitVariables(operation, variables);
       if (errors) return { errors };
-      const compiled = await compiledOf(operation);
-      const run = (given: AbortSignal = new AbortController().signal) => compiled.run(variables, requestFor(given));
-      if (compiled.kind !== 'query') {
-        flights.forget();
-        return run(signal).finally(flights.forget);
+      const compiled = await compiledOf(operation, trace);
+      const run = (given: AbortSignal) => compiled.run(variables, requestFor(given));
+      const isRead = compiled.kind === 'query';
+      const key = isRead ? keyOf(compiled.variables, variables) : undefined;
+      if (key !== undefined) return flights.join(`${ids.get(compiled)} ${key} ${identity}`, signal, run);
+      if (!isRead) flights.forget();
+      const limit = limited(deadlineMs, signal);
+      try {
+        return await run(limit.signal);
+      } finally {
+        limit.release();
+        if (!isRead) flights.forget();
       }
-      const key = keyOf(compiled.variables, variables);
-      return key === undefined ? run(signal) : flights.join(`${ids.get(compiled)} ${key} ${identity}`, signal, run);
     },
     async warm(operations) {
       for (const operation of operations) await compiledOf(operation).catch(() => undefined);

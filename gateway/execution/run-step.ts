@@ -31,6 +31,8 @@ export interface StepOptions {
   readonly source: GraphQLDataSource;
   /** The failure of a call that has no answer. */
   readonly failed: (cause: unknown, run: Run) => Failure;
+  /** Told of each call for entities. */
+  readonly onEntities?: ((subgraph: string, places: number, keys: number) => void) | undefined;
   /** Which subgraph gave the objects at the paths of an entity fetch. */
   readonly giverOf: (entities: EntityFetch) => string | undefined;
 }
@@ -63,6 +65,8 @@ export function compileStep(step: Step, options: StepOptions): (run: Run) => Pro
 
     async function take(document: FetchNode, entities: readonly Aliased[], part: Part): Promise<void> {
       const answer = await call(document, entities, run, options);
+      for (const { asked } of entities)
+        options.onEntities?.(step.subgraph, asked.targets.length, asked.representations.length);
       if (entities.length === 0) takeRoot(part, answer, run, options);
       else for (const each of entities) takeEntities(each, answer, run, options, step.subgraph);
     }

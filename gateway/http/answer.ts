@@ -2,7 +2,9 @@
 
 import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
+import { CodedError } from '../../schema/errors.ts';
 import type { RequestContext } from '../errors.ts';
+import { FullError, type Limit } from '../sources/limit.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
 
 /** An answer as it may be shown. */
@@ -20,14 +22,26 @@ export interface Answer {
 /** Runs operations. */
 export type Run = (request: GraphqlRequest, context: RequestContext) => Promise<Answer>;
 
-/** Runs operations on a server, which must have started. */
-export function createRun(apollo: ApolloServer<RequestContext>): Run {
+/** Runs operations on a server, which must have started, as many at a time as the limit lets in. Rejects with `OVERLOADED` where there is no room, of which `onRefused` is told. */
+export function createRun(apollo: ApolloServer<RequestContext>, limit: Limit, onRefused: () => void): Run {
   return async (request, contextValue) => {
-    const { http, body } = await apollo.executeOperation(request, { contextValue });
+    const { http, body } = await limit
+      .run(() => apollo.executeOperation(request, { contextValue }), contextValue.signal)
+      .catch((error: unknown) => {
+        // Who left before its turn reads no answer, and no fault is to be logged.
+        if (error instanceof FullError) onRefused();
+        if (error instanceof FullError || contextValue.signal?.aborted) throw overloaded(error);
+        throw error;
+      });
     if (body.kind !== 'single') throw new Error('an answer in parts was not asked for');
     const { data, errors = [], extensions } = body.singleResult;
     return { status: http.status ?? 200, headers: Object.fromEntries(http.headers), data, errors, extensions };
   };
+}
+
+function overloaded(cause: unknown): CodedError {
+  const how = cause instanceof FullError ? cause.message : 'the client has left';
+  return new CodedError('OVERLOADED', `The graph has more operations than it answers: ${how}`, { cause });
 }
 
 /** The answer as a JSON text, errors first. */

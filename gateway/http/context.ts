@@ -3,10 +3,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { identityOf } from '../../subgraphs/kit/viewer.ts';
 import type { RequestContext } from '../errors.ts';
+import { traceOf } from '../metrics/tracing.ts';
 
 /** A context of its own for each operation that a request runs. Its token was verified before. */
-export function contextOf({ id, viewer }: FastifyRequest, reply: FastifyReply): RequestContext {
-  return { requestId: id, viewer, identity: identityOf(viewer), signal: leaving(reply) };
+export function contextOf({ id, viewer, headers }: FastifyRequest, reply: FastifyReply): RequestContext {
+  return { requestId: id, viewer, identity: identityOf(viewer), signal: leaving(reply), trace: traceOf(headers) };
 }
 
 const SIGNALS = new WeakMap<FastifyReply['raw'], AbortSignal>();

@@ -1,7 +1,9 @@
 /** `/graphql`: the graph, by POST and by GET, as JSON or as a table (https://graphql.github.io/graphql-over-http/draft/). */
 
 import type { FastifyInstance } from 'fastify';
+import { CodedError } from '../../schema/errors.ts';
 import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
+import { asksDryRun } from '../explain/explain.ts';
 import { jsonText, type Run } from './answer.ts';
 import { contextOf } from './context.ts';
 import { assertNoCrossSite } from './cross-site.ts';
@@ -17,12 +19,17 @@ export const GRAPHQL_PATH = '/graphql';
 export interface GraphqlRouteOptions {
   readonly run: Run;
   readonly sendTable: TableSender;
+  /** Whether dry runs are answered. */
+  readonly canExplain: boolean;
   /** Origins whose pages may read answers. */
   readonly corsOrigins: ReadonlySet<string>;
 }
 
 /** Adds the route. The server must have started. */
-export function addGraphqlRoute(app: FastifyInstance, { run, sendTable, corsOrigins }: GraphqlRouteOptions): void {
+export function addGraphqlRoute(
+  app: FastifyInstance,
+  { run, sendTable, canExplain, corsOrigins }: GraphqlRouteOptions,
+): void {
   // Whatever is not JSON is refused, above all what a form can send without asking leave.
   app.removeContentTypeParser('text/plain');
   app.route({
@@ -37,13 +44,18 @@ export function addGraphqlRoute(app: FastifyInstance, { run, sendTable, corsOrig
       const options = readTableOptions(request, format);
       if (format.name === 'json') reply.type(format.contentType);
       const asked = readGraphqlRequest(request);
-      if (options) return sendTable(asked, { ...options, format, name: 'graph' }, request, reply);
-      const answer = await run(asked, { ...contextOf(request, reply), isReadOnly: isGet });
+      const isDryRun = asksDryRun(asked.extensions);
+      if (isDryRun && !canExplain) throw new CodedError('EXPLAIN_DISABLED', 'The request asks for a dry run');
+      if (isDryRun) reply.header('cache-control', 'no-store');
+      // A dry run has no rows.
+      const type = options ? 'application/json; charset=utf-8' : format.contentType;
+      if (options && !isDryRun) return sendTable(asked, { ...options, format, name: 'graph' }, request, reply);
+      const answer = await run(asked, { ...contextOf(request, reply), isReadOnly: isGet, isDryRun });
       const isSoftened = format.isPlainJson && answer.status === 400;
       return reply
         .headers(answer.headers)
         .code(isSoftened ? 200 : answer.status)
-        .type(format.contentType)
+        .type(type)
         .send(jsonText(answer));
     },
   });

@@ -8,16 +8,22 @@ export interface Registry {
   readonly operations: readonly NormalisedOperation[];
   /** Whether the operation is one of them, in whatever whitespace. */
   has(operation: NormalisedOperation): boolean;
+  /** Under which name it is registered. */
+  nameOf(operation: NormalisedOperation): string | undefined;
 }
 
 /** Makes the registry of documents with one operation each. Throws where one is no GraphQL. */
-export function createRegistry(texts: readonly string[]): Registry {
-  const operations = texts.flatMap((text) => {
-    const document = parse(text, { noLocation: true });
+export function createRegistry(registered: readonly { readonly name: string; readonly query: string }[]): Registry {
+  const named = registered.flatMap(({ name, query }) => {
+    const document = parse(query, { noLocation: true });
     return document.definitions.flatMap((node) =>
-      node.kind === Kind.OPERATION_DEFINITION ? [normalise(document, node)] : [],
+      node.kind === Kind.OPERATION_DEFINITION ? [{ name, operation: normalise(document, node) }] : [],
     );
   });
-  const known = new Set(operations.map(hashOf));
-  return { operations, has: (operation) => known.has(hashOf(operation)) };
+  const known = new Map(named.map(({ name, operation }) => [hashOf(operation), name]));
+  return {
+    operations: named.map(({ operation }) => operation),
+    has: (operation) => known.has(hashOf(operation)),
+    nameOf: (operation) => known.get(hashOf(operation)),
+  };
 }

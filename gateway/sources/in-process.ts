@@ -17,8 +17,8 @@ export function createInProcessSource({ onCall, ...options }: InProcessSourceOpt
   return {
     async process({ request, context }) {
       onCall?.(options.subgraph.name);
-      const { requestId, viewer, briefs } = (context ?? {}) as Partial<RequestContext>;
-      const call = { requestId, viewer, brief: briefs };
+      const { requestId, viewer, briefs, signal } = (context ?? {}) as Partial<RequestContext>;
+      const call = { requestId, viewer, brief: briefs, signal };
       return executor.run({ text: request.query ?? '', variables: request.variables, ...call });
     },
   };

@@ -5,8 +5,10 @@ import type { Logger } from 'pino';
 import { Pool } from 'undici';
 import { sign } from '../../subgraphs/kit/signing.ts';
 import type { RequestContext } from '../errors.ts';
+import { limited } from './deadline.ts';
 import { createMisfit } from './fit.ts';
 import { presented, readAnswer, shortened, type RemoteAnswer } from './remote-answer.ts';
+import { retried } from './retry.ts';
 
 /** How long a call may take, from the first attempt to connect to the last byte of the answer, in milliseconds. */
 export const CALL_DEADLINE_MS = 10_000;
@@ -17,6 +19,9 @@ const ANSWER_LIMIT_BYTES = 16_777_216;
 /** How many connections to one subgraph are kept at most; further calls wait for one, within their deadline. */
 const CONNECTIONS = 64;
 
+/** Under which an answer of GraphQL over HTTP is sent. */
+const JSON_TYPE = /^application\/(graphql-response\+)?json\b/i;
+
 /** What a remote source is made of. */
 export interface RemoteSourceOptions {
   readonly name: string;
@@ -25,6 +30,8 @@ export interface RemoteSourceOptions {
   /** Shared with the subgraph; undefined for a subgraph that takes unsigned calls. */
   readonly secret: string | undefined;
   readonly logger: Logger;
+  /** What `check` asks; `{ __typename }` where it is left out. */
+  readonly probe?: string | undefined;
   readonly deadlineMs?: number;
   readonly answerLimitBytes?: number;
   /** Milliseconds since 1970. */
@@ -33,8 +40,8 @@ export interface RemoteSourceOptions {
 
 /** A remote subgraph. A call that has no GraphQL answer throws, with the true reason for the log. */
 export interface RemoteSource extends GraphQLDataSource {
-  /** Asks for nothing but an answer; throws where there is none. */
-  check(): Promise<void>;
+  /** Asks the document of the probe; throws where there is no answer, or one with errors. */
+  check(signal?: AbortSignal): Promise<void>;
   /** Closes the connections when the calls in flight have ended. */
   close(): Promise<void>;
 }
@@ -55,6 +62,7 @@ export function createRemoteSource({
   url,
   secret,
   logger,
+  probe = '{ __typename }',
   deadlineMs = CALL_DEADLINE_MS,
   answerLimitBytes = ANSWER_LIMIT_BYTES,
   now = Date.now,
@@ -73,7 +81,11 @@ export function createRemoteSource({
   });
 
   async function post(body: string, { requestId, identity = '' }: Caller, signal: AbortSignal): Promise<string> {
-    const { statusCode, body: answer } = await pool.request({
+    const {
+      statusCode,
+      headers,
+      body: answer,
+    } = await pool.request({
       method: 'POST',
       path: `${pathname}${search}`,
       headers: {
@@ -87,18 +99,20 @@ export function createRemoteSource({
     });
     const text = await answer.text();
     if (statusCode !== 200) throw new Error(`${url} answered with status ${statusCode}: ${shortened(text)}`);
+    const type = String(headers['content-type']);
+    if (!JSON_TYPE.test(type)) throw new Error(`${url} answered with the content type ${type}: ${shortened(text)}`);
     return text;
   }
 
-  /** A read whose connection broke is sent once more: a subgraph that stops or restarts closes the connections that were kept. */
+  /** A read whose connection broke is sent again: a subgraph that stops or restarts closes the connections that were kept. */
   async function call(request: Request, caller: Caller): Promise<RemoteAnswer> {
     const body = JSON.stringify(request);
     const limit = limited(deadlineMs, caller.signal);
+    const isRead = !isMutation(request.query);
     try {
-      const text = await post(body, caller, limit.signal).catch((error: unknown) => {
-        if (!isBroken(error) || isMutation(request.query)) throw error;
-        logger.debug({ err: error, subgraph: name, requestId: caller.requestId }, 'a read is sent again');
-        return post(body, caller, limit.signal);
+      const text = await retried(() => post(body, caller, limit.signal), {
+        signal: limit.signal,
+        mayRetry: (error) => isRead && isBroken(error),
       });
       const answer = readAnswer(text, url);
       const misfit = answer.errors.length === 0 ? misfitOf(request.query, request.variables, answer.data) : undefined;
@@ -119,26 +133,11 @@ export function createRemoteSource({
       if (errors.length === 0) return { data };
       return { data, errors: errors.map((error) => presented(error, { name, logger, requestId: caller.requestId })) };
     },
-    async check() {
-      await call({ query: '{ __typename }' }, {});
+    async check(signal) {
+      const { errors } = await call({ query: probe }, { ...(signal && { signal }) });
+      if (errors.length > 0) throw new Error(`${url} does not answer the probe: ${shortened(JSON.stringify(errors))}`);
     },
     close: () => pool.close(),
-  };
-}
-
-/** A signal that is aborted at the deadline, or before when the caller's is. */
-function limited(deadlineMs: number, signal: AbortSignal | undefined): { signal: AbortSignal; release(): void } {
-  const controller = new AbortController();
-  const onAbort = () => controller.abort(signal?.reason);
-  const timer = setTimeout(() => controller.abort(new Error(`no answer within ${deadlineMs} ms`)), deadlineMs);
-  if (signal?.aborted) onAbort();
-  signal?.addEventListener('abort', onAbort, { once: true });
-  return {
-    signal: controller.signal,
-    release() {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
-    },
   };
 }
 
@@ -146,8 +145,8 @@ function isMutation(query: string): boolean {
   return /^\s*mutation\b/.test(query);
 }
 
-/** Whether a connection that was made has broken. */
+/** Whether a connection has broken, or was refused by a machine on which nobody listens now. */
 function isBroken(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
+  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE' || code === 'ECONNREFUSED';
 }

@@ -2,7 +2,8 @@
 
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Logger } from 'pino';
-import { createRemoteSource, type RemoteSource } from '../sources/remote.ts';
+import { createRemoteSource } from '../sources/remote.ts';
+import { createSteadySource, type SteadySource } from '../sources/steady.ts';
 import type { SubgraphAddress } from './check.ts';
 
 /** The sources, which may change while requests run. */
@@ -11,12 +12,15 @@ export interface ForeignRemotes {
   sourceOf(subgraph: SubgraphAddress): GraphQLDataSource;
   /** Names those in use. The connections to the others are closed when their calls end. */
   use(subgraphs: readonly SubgraphAddress[]): void;
+  /** Those that are open now, by name. */
+  opened(): Iterable<readonly [name: string, SteadySource]>;
   /** Closes all when the calls in flight have ended. */
   close(): Promise<void>;
 }
 
 interface Opened {
-  readonly source: RemoteSource;
+  readonly name: string;
+  readonly source: SteadySource;
   calls: number;
 }
 
@@ -26,9 +30,12 @@ export function createForeignRemotes({ logger }: { readonly logger: Logger }): F
   let inUse = new Set<string>();
 
   function open(key: string, { name, url }: SubgraphAddress): Opened {
-    const known = opened.get(key) ?? { source: createRemoteSource({ name, url, secret: undefined, logger }), calls: 0 };
-    opened.set(key, known);
-    return known;
+    const known = opened.get(key);
+    if (known) return known;
+    const remote = createRemoteSource({ name, url, secret: undefined, logger });
+    const one = { source: createSteadySource({ name, remote, isOurs: false, logger }), name, calls: 0 };
+    opened.set(key, one);
+    return one;
   }
 
   async function closeIfLeft(key: string): Promise<void> {
@@ -58,6 +65,7 @@ export function createForeignRemotes({ logger }: { readonly logger: Logger }): F
       inUse = new Set(subgraphs.map(keyOf));
       for (const key of opened.keys()) void closeIfLeft(key);
     },
+    opened: () => [...opened.values()].map(({ name, source }) => [name, source] as const),
     async close() {
       inUse = new Set();
       await Promise.all([...opened.values()].map(({ source }) => source.close()));

@@ -11,7 +11,7 @@ import { recordOf, valuesAt } from './document.ts';
 import type { Later } from './later.ts';
 import type { Call } from './subgraph.ts';
 import { createKeptPages } from './list/kept-pages.ts';
-import { createPageLoader, type PageLoader } from './list/pages.ts';
+import { createPageLoader, type PageLoader, type PageLoaderOptions } from './list/pages.ts';
 
 /** The context of a request to a subgraph. What it gives is shared: nobody changes it. */
 export interface Context extends Call {
@@ -39,16 +39,23 @@ export function createContext(
   collections: ReadonlyMap<EntityKind, ReadableCollection>,
   call: Call = {},
 ): Context {
-  const records = memo((kind: EntityKind) => createRecordLoader(collectionOf(kind)));
+  const { signal } = call;
+  const records = memo((kind: EntityKind) => createRecordLoader(collectionOf(kind), signal));
   const relations = memo((key: string) => {
     const [kind, path, ...sort] = key.split(' ') as [EntityKind, string, ...string[]];
-    return createRelationLoader(collectionOf(kind), path, sort, (record) => records(kind).prime(record.id, record));
+    return createRelationLoader(collectionOf(kind), path, sort, {
+      signal,
+      prime: (record) => records(kind).prime(record.id, record),
+    });
   });
   const memories = memo((kind: EntityKind) => ({ memory: collectionOf(kind).memory?.() }));
   const pages = memo((kind: EntityKind) => {
     const collection = collectionOf(kind);
     const { memory } = memories(kind);
-    const loader = createPageLoader(collection, (record) => records(kind).prime(record.id, record));
+    const loader = createPageLoader(collection, {
+      signal,
+      prime: (record) => records(kind).prime(record.id, record),
+    });
     return memory ? createKeptPages(collection, memory, loader) : loader;
   });
   function collectionOf(kind: EntityKind): ReadableCollection {
@@ -71,7 +78,7 @@ export function createContext(
     all: (kind, condition = {}, sort = []) => {
       const { memory } = memories(kind);
       if (memory) return memory.all(condition, sort);
-      return find(collectionOf(kind), condition, sort).then((found) => {
+      return find(collectionOf(kind), condition, sort, signal).then((found) => {
         for (const record of found) records(kind).prime(record.id, record);
         return found;
       });
@@ -80,10 +87,13 @@ export function createContext(
   };
 }
 
-function createRecordLoader(collection: ReadableCollection): DataLoader<string, StoredRecord | null> {
+function createRecordLoader(
+  collection: ReadableCollection,
+  signal: AbortSignal | undefined,
+): DataLoader<string, StoredRecord | null> {
   return new DataLoader(async (ids) => {
     const found = new Map(
-      (await find(collection, { _id: { $in: [...ids] } }, [])).map((record) => [record.id, record]),
+      (await find(collection, { _id: { $in: [...ids] } }, [], signal)).map((record) => [record.id, record]),
     );
     return ids.map((id) => found.get(id) ?? null);
   });
@@ -93,10 +103,10 @@ function createRelationLoader(
   collection: ReadableCollection,
   path: string,
   sort: readonly string[],
-  prime: (record: StoredRecord) => unknown,
+  { signal, prime }: PageLoaderOptions,
 ): DataLoader<string | number, StoredRecord[]> {
   return new DataLoader(async (values) => {
-    const found = await find(collection, { [path]: { $in: [...values] } }, sort);
+    const found = await find(collection, { [path]: { $in: [...values] } }, sort, signal);
     const byValue = new Map<unknown, StoredRecord[]>(values.map((value) => [value, []]));
     for (const record of found) {
       prime(record);
@@ -110,7 +120,9 @@ async function find(
   { entity, model }: ReadableCollection,
   condition: Condition,
   sort: readonly string[],
+  signal: AbortSignal | undefined,
 ): Promise<StoredRecord[]> {
+  signal?.throwIfAborted();
   const order = Object.fromEntries([...sort, '_id'].map((path) => [path, 1 as const]));
   const documents = await model
     .find(condition as Record<string, unknown>)

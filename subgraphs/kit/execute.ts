@@ -48,12 +48,17 @@ export interface Run extends Call {
 
 /** Runs documents on one subgraph. */
 export interface Executor {
-  /** Errors keep message, path and code; where the store is away the pillar is unavailable; all else is logged and masked. Throws on a document that the subgraph cannot answer. */
+  /** Errors keep message, path and code; where the store is away the pillar is unavailable; all else is logged and masked. Throws on a document that the subgraph cannot answer, and with the signal's reason when that is aborted first. */
   run(run: Run): Promise<Answer>;
 }
 
 type Variables = Record<string, unknown>;
-type Compiled = (context: object, variables: Variables) => Promise<ExecutionResult> | ExecutionResult;
+type Compute = (context: object, variables: Variables) => Promise<ExecutionResult> | ExecutionResult;
+
+interface Compiled {
+  readonly compute: Compute;
+  readonly isRead: boolean;
+}
 
 /** An executor with its own documents. */
 export function createExecutor({ subgraph, logger, keptDocuments = 2_000 }: ExecutorOptions): Executor {
@@ -67,12 +72,30 @@ export function createExecutor({ subgraph, logger, keptDocuments = 2_000 }: Exec
     return compiled;
   };
   return {
-    async run({ text, variables = {}, requestId, viewer, brief }) {
-      const { data = null, errors } = await compiledOf(text)(subgraph.createContext({ viewer, brief }), variables);
+    async run({ text, variables = {}, requestId, viewer, brief, signal }) {
+      signal?.throwIfAborted();
+      const { compute, isRead } = compiledOf(text);
+      // What writes is finished, whoever waits for it.
+      const context = subgraph.createContext({ viewer, brief, ...(isRead && { signal }) });
+      const result = compute(context, variables);
+      const isWaiting = signal !== undefined && result instanceof Promise;
+      const { data = null, errors } = await (isWaiting ? untilAborted(result, signal) : result);
       if (!errors || errors.length === 0) return { data };
       return { data, errors: errors.map((error) => present(error, { pillar, logger, requestId })) };
     },
   };
+}
+
+/** The result, unless nobody waits for it any more: a store may never answer. */
+async function untilAborted<T>(result: Promise<T>, signal: AbortSignal): Promise<T> {
+  const given = Promise.withResolvers<never>();
+  const onAbort = () => given.reject(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([result, given.promise]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
 }
 
 /** The pillar that a subgraph is; none for the directory. */
@@ -86,7 +109,8 @@ function compile({ name, schema }: Subgraph, text: string, logger: Logger): Comp
   const faults = validate(schema, document);
   if (faults.length > 0)
     throw new Error(`${name} cannot answer the document: ${faults.map(({ message }) => message).join('; ')}\n${text}`);
-  const interpret: Compiled = (contextValue, variableValues) =>
+  const isRead = document.definitions.every((one) => !('operation' in one) || one.operation === 'query');
+  const interpret: Compute = (contextValue, variableValues) =>
     execute({ schema, document, contextValue, variableValues });
   try {
     const query = compileQuery(schema, document, undefined, {
@@ -94,12 +118,15 @@ function compile({ name, schema }: Subgraph, text: string, logger: Logger): Comp
     });
     const defaults = defaultsOf(document);
     if (isCompiledQuery(query))
-      return (context, variables) => query.query(undefined, context, { ...defaults, ...variables });
+      return {
+        isRead,
+        compute: (context, variables) => query.query(undefined, context, { ...defaults, ...variables }),
+      };
     logger.debug({ subgraph: name, errors: query.errors }, 'a document is interpreted, since it cannot be compiled');
   } catch (error) {
     logger.debug({ subgraph: name, err: error }, 'a document is interpreted, since it cannot be compiled');
   }
-  return interpret;
+  return { isRead, compute: interpret };
 }
 
 /** The compiled query refuses a non-null variable that is left out, though it has a default. */

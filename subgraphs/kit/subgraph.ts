@@ -9,6 +9,8 @@ export interface Call {
   readonly viewer?: Viewer | undefined;
   /** What the gateway read beforehand for each mutation that has a brief, by the name of the mutation in the answer. */
   readonly brief?: Readonly<Record<string, Brief>> | undefined;
+  /** Aborted when nobody waits for the answer any more: the store is asked for nothing further. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What a read on the whole graph gave. */

@@ -1,4 +1,4 @@
-/** `npm run bench`: start, memory, three reference operations over HTTP in each mode, and how the cost of a page grows with the data. `--quick` for short runs. */
+/** `npm run bench`: start, memory, three reference operations over HTTP in each mode, how the cost of a page grows with the data, and how soon a pillar is back. `--quick` for short runs. */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { benchExport, EXPORT_HEAD } from './export.ts';
 import { benchDecisions } from './decisions.ts';
 import { MODES } from './modes.ts';
 import { ask, median, seed, startProcess } from './process.ts';
+import { benchRecovery, RECOVERY_HEAD } from './recovery.ts';
 import { benchSearch } from './search.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
@@ -39,6 +40,7 @@ try {
   await benchGrowth();
   table(EXPORT_HEAD, await benchExport(folder, values.quick ? 4 : undefined));
   table(['decisions on leads, one process', 'measured'], await benchDecisions());
+  table(RECOVERY_HEAD, await benchRecovery(values.quick ? 3 : undefined));
 } finally {
   rmSync(folder, { recursive: true });
 }

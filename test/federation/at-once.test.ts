@@ -1,9 +1,11 @@
 /** What many ask at once: an operation is planned once, the same read is made once, and nothing crosses from one caller to another. */
 
 import type { GraphQLDataSource } from '@apollo/gateway';
+import { Kind } from 'graphql';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createApolloPlanner } from '../../gateway/execution/planner/apollo.ts';
+import { readOperations } from '../../gateway/http/registered/operations.ts';
 import { createGatewayServer, type GatewayServer } from '../../gateway/server.ts';
 import { createInProcessSource } from '../../gateway/sources/in-process.ts';
 import { createDirectory } from '../../subgraphs/directory/subgraph.ts';
@@ -65,6 +67,14 @@ test('a hundred identical cold operations are planned once, in whatever whitespa
     new Set(['{"data":{"pillars":[{"code":"APSC"},{"code":"AEC"},{"code":"ASCC"}]}}']),
   );
   expect(plans).toHaveLength(1);
+});
+
+test('the plans of registered operations are there before anyone asks', async () => {
+  for (const { query, variables } of await readOperations()) {
+    const needed = variables.filter(({ type }) => type.kind === Kind.NON_NULL_TYPE);
+    if (needed.length === 0) expect(await ask(query)).toHaveProperty('data');
+  }
+  expect(plans).toEqual([]);
 });
 
 test('identical reads in flight are one for each caller, and nobody gets the answer of another', async () => {

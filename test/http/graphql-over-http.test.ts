@@ -71,11 +71,12 @@ describe('POST', () => {
   });
 
   test('refuses a body of more than 1 MB', async () => {
-    const reply = await post(JSON.stringify({ query: `{ bodies { id } } #${'x'.repeat(1_048_576)}` }));
+    const body = JSON.stringify({ query: `{ bodies { id } } #${'x'.repeat(1_048_576)}` });
+    const reply = await post(body);
     expect({ status: reply.status, codes: codes(reply) }).toEqual({ status: 413, codes: ['BODY_TOO_LARGE'] });
     expect(reply.json.errors?.[0]).toEqual({
-      message: 'The body has 1048613 bytes: allowed are 1048576.',
-      extensions: { code: 'BODY_TOO_LARGE', measured: 1_048_613, allowed: 1_048_576 },
+      message: `The body has ${body.length} bytes: allowed are 1048576.`,
+      extensions: { code: 'BODY_TOO_LARGE', measured: body.length, allowed: 1_048_576 },
     });
   });
 

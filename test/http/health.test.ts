@@ -21,7 +21,7 @@ test('a store that does not answer makes it not ready, and the answer does not s
   ]);
   expect(graph.log.find(({ msg }) => msg === 'not ready')).toMatchObject({
     probe: 'store',
-    err: { message: 'disk I/O error in /var/lib' },
+    reason: 'disk I/O error in /var/lib',
   });
 });
 

@@ -7,6 +7,7 @@ import { GraphQLError, parse } from 'graphql';
 import { pino } from 'pino';
 import type { ReadinessProbe } from '../../subgraphs/kit/server/health.ts';
 import { createGatewayServer, type GatewayServerOptions } from '../../gateway/server.ts';
+import { createOperation } from '../../gateway/http/registered/operations.ts';
 import { createInProcessSource } from '../../gateway/sources/in-process.ts';
 import { CodedError } from '../../schema/errors.ts';
 import { SCALARS } from '../../subgraphs/kit/scalars.ts';
@@ -24,6 +25,7 @@ const PILLARS: Record<'aec' | 'ascc', { sdl: string; resolvers: Resolvers }> = {
   aec: {
     sdl: `${LINK}
       type Query { bodies: [Body!] secret: String page(first: Int): Int }
+      type Mutation { rename(id: ID!): Body }
       type Body @key(fields: "id") { id: ID! name: String! }`,
     resolvers: {
       Query: {
@@ -37,13 +39,14 @@ const PILLARS: Record<'aec' | 'ascc', { sdl: string; resolvers: Resolvers }> = {
           return first;
         },
       },
+      Mutation: { rename: () => BODIES[0] },
       Body: { __resolveReference: ({ id }: { id: string }) => BODIES.find((body) => body.id === id) ?? null },
     },
   },
   ascc: {
     sdl: `${LINK}
       scalar Date
-      type Query { issues(asOf: Date): [Issue!] odd: String }
+      type Query { issues(asOf: Date): [Issue!] odd: String repeated: [Issue!] }
       type Issue { id: ID! asOf: Date body: Body }
       type Body @key(fields: "id") { id: ID! mandates: [String!] }`,
     resolvers: {
@@ -51,6 +54,7 @@ const PILLARS: Record<'aec' | 'ascc', { sdl: string; resolvers: Resolvers }> = {
       Query: {
         issues: (_: unknown, { asOf }: { asOf?: string }) =>
           BODIES.map(({ id }) => ({ id: `issue-of-${id}`, asOf, body: { id } })),
+        repeated: () => [1, 2, 3].map((id) => ({ id, body: { id: 'aec:aem' } })),
         odd() {
           throw new GraphQLError('select * from issues', { extensions: { code: 'SQLITE_BUSY', file: '/srv/ascc.db' } });
         },
@@ -69,6 +73,7 @@ export interface Reply {
   readonly json: {
     data?: unknown;
     errors?: { message: string; path?: unknown; extensions: Record<string, unknown> }[];
+    extensions?: Record<string, Record<string, unknown>>;
   };
 }
 
@@ -77,10 +82,12 @@ export interface SmallFederation extends AsyncDisposable {
   readonly url: string;
   /** Pillars in this set do not answer. */
   readonly down: Set<string>;
+  /** Awaits this before each call of a pillar from now on. */
+  holding(hold: () => Promise<void>): void;
   /** What the server has logged, one object a line. */
   readonly log: Record<string, unknown>[];
   fetch(path: string, init?: RequestInit): Promise<Reply>;
-  ask(query: string, variables?: Record<string, unknown>): Promise<Reply>;
+  ask(query: string, variables?: Record<string, unknown>, extensions?: Record<string, unknown>): Promise<Reply>;
 }
 
 /** Starts the federation on a free port. */
@@ -88,12 +95,22 @@ export async function startSmallFederation({
   probes = [],
   tokens,
   readAccess = 'open',
+  explain = false,
+  limit,
+  hold,
+  operations = [],
 }: {
   probes?: readonly ReadinessProbe[];
   tokens?: GatewayServerOptions['tokens'];
   readAccess?: 'open' | 'authenticated';
+  explain?: boolean;
+  limit?: GatewayServerOptions['limit'];
+  /** Awaited before each call of a pillar. */
+  hold?: () => Promise<void>;
+  operations?: readonly { readonly name: string; readonly query: string }[];
 } = {}): Promise<SmallFederation> {
   const down = new Set<string>();
+  let holding = hold;
   const log: Record<string, unknown>[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(JSON.parse(line)) });
   const entries = Object.entries(PILLARS) as ['aec' | 'ascc', (typeof PILLARS)['aec']][];
@@ -106,6 +123,7 @@ export async function startSmallFederation({
     const inner = createInProcessSource({ subgraph: { name, schema, createContext: () => ({}) }, logger });
     const process: typeof inner.process = async (options) => {
       if (down.has(name)) throw new Error(`connect ECONNREFUSED 10.0.0.7 (${name})`);
+      await holding?.();
       return inner.process(options);
     };
     return [name, { process }] as const;
@@ -113,10 +131,12 @@ export async function startSmallFederation({
   const server = createGatewayServer({
     supergraphSdl,
     sources: Object.fromEntries(sources),
-    settings: { host: '127.0.0.1', port: 0, readAccess },
+    settings: { host: '127.0.0.1', port: 0, readAccess, explain },
     ...(tokens && { tokens }),
+    ...(limit && { limit }),
     logger,
     probes,
+    operations: operations.map(({ name, query }) => createOperation(name, query)),
   });
   const { url } = await server.listen();
   const request = async (path: string, init?: RequestInit): Promise<Reply> => {
@@ -134,12 +154,15 @@ export async function startSmallFederation({
     url,
     down,
     log,
+    holding(next) {
+      holding = next;
+    },
     fetch: request,
-    ask: (query, variables) =>
+    ask: (query, variables, extensions) =>
       request('/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables }),
+        body: JSON.stringify({ query, variables, extensions }),
       }),
     [Symbol.asyncDispose]: () => server.stop(),
   };

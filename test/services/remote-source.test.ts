@@ -13,6 +13,7 @@ import { sendJson, startFakeSubgraph, type ReceivedCall } from '../support/servi
 const SECRET = 'the secret of these tests, which is not secret';
 const NOW = Date.UTC(2026, 10, 26);
 const OK = { data: { cities: 26 } };
+const asJson = (response: ServerResponse) => response.writeHead(200, { 'content-type': 'application/json' });
 
 type Answer = (response: ServerResponse, call: ReceivedCall) => void;
 
@@ -99,7 +100,13 @@ describe('no answer is', () => {
       /answered with status 401: .*The signature is old/,
     ],
     ['a redirection', (response) => response.writeHead(302, { location: '/elsewhere' }).end(), /status 302/],
-    ['a page', (response) => response.end('<html>'), /no GraphQL answer: "<html>"/],
+    ['a page', (response) => response.end('<html>'), /the content type undefined: "<html>"/],
+    ['a page that says it is JSON', (response) => asJson(response).end('<html>'), /no GraphQL answer: "<html>"/],
+    [
+      'an answer that says it is a page',
+      (response) => response.writeHead(200, { 'content-type': 'text/html' }).end(JSON.stringify(OK)),
+      /the content type text\/html: .*cities/,
+    ],
     ['a JSON list', (response) => sendJson(response, [OK]), /no GraphQL answer/],
     ['an empty object', (response) => sendJson(response, {}), /no GraphQL answer/],
     ['data that are a text', (response) => sendJson(response, { data: 'x' }), /no GraphQL answer/],
@@ -109,8 +116,8 @@ describe('no answer is', () => {
       (response) => sendJson(response, { data: {} }),
       /answered with no (cities|__typename) and no error/,
     ],
-    ['half a JSON text', (response) => response.end('{"data":{"cities":'), /no GraphQL answer/],
-    ['an empty body', (response) => response.end(), /no GraphQL answer: ""/],
+    ['half a JSON text', (response) => asJson(response).end('{"data":{"cities":'), /no GraphQL answer/],
+    ['an empty body', (response) => asJson(response).end(), /no GraphQL answer: ""/],
     ['a connection that is closed', (response) => response.destroy(), /other side closed|ECONNRESET/],
     [
       'an answer that breaks off',

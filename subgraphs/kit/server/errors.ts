@@ -8,12 +8,16 @@ import { CodedError, ERRORS } from '../../../schema/errors.ts';
 import { MASKED_MESSAGE } from '../execute.ts';
 import type { AppOptions } from './app.ts';
 
+/** After how many seconds who was refused may ask again. */
+const RETRY_AFTER_SECONDS = 1;
+
 /** Sends an error of the table with the table's status. */
 export function sendError(
   reply: FastifyReply,
   { message, extensions, code }: CodedError,
   more: Record<string, unknown> = {},
 ): FastifyReply {
+  if (code === 'OVERLOADED') reply.header('retry-after', RETRY_AFTER_SECONDS);
   return reply.code(ERRORS[code].status).send({ errors: [{ message, extensions: { ...extensions, ...more } }] });
 }
 

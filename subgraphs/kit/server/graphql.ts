@@ -2,7 +2,7 @@
 
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { ApolloServer, BaseContext } from '@apollo/server';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { CodedError } from '../../../schema/errors.ts';
 import type { Received, Verdict } from '../signing.ts';
@@ -15,6 +15,8 @@ export interface CallContext extends BaseContext {
   readonly requestId: string;
   /** Who asks, as the gateway has verified and signed it. */
   readonly viewer?: Viewer | undefined;
+  /** Aborted when the gateway has left. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Whose a call is, or why it is refused: by its headers and the bytes of its body. */
@@ -51,11 +53,23 @@ export function addSignedRoute(
           return sendError(reply, new CodedError('BAD_REQUEST', 'The body is not valid JSON: send a JSON object'));
       },
       handler: fastifyApolloHandler(apollo, {
-        context: async (request) => ({ requestId: request.id, viewer: viewers.get(request) }),
+        context: async (request, reply) => ({
+          requestId: request.id,
+          viewer: viewers.get(request),
+          signal: leaving(reply.raw),
+        }),
       }),
     });
   });
   refuseMethods(app, GRAPHQL_PATH, ['POST']);
+}
+
+function leaving(response: FastifyReply['raw']): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort(new Error('the gateway has left'));
+  });
+  return controller.signal;
 }
 
 function parsed(body: Buffer): unknown {

@@ -10,6 +10,8 @@ export interface ReadinessProbe {
   check(): unknown;
   /** The process is ready without it, since all else can still be answered: its state is shown only. */
   readonly isOptional?: boolean;
+  /** Of those that say so, which are optional, one at least must answer. */
+  readonly isOneNeeded?: boolean;
 }
 
 /** How long a probe may take, in milliseconds. */
@@ -23,17 +25,20 @@ export function addHealthRoutes(
   app.get('/health', async () => ({ status: 'ok' }));
   app.get('/ready', async ({ id }, reply) => {
     const results = await Promise.all(
-      probes.map(async ({ name, check, isOptional = false }) => {
+      probes.map(async ({ name, check, isOptional = false, isOneNeeded = false }) => {
         try {
           await withDeadline(check);
-          return { name, state: 'ok', isReady: true };
+          return { name, state: 'ok', isReady: true, isOneNeeded };
         } catch (error) {
-          logger.warn({ err: error, probe: name, requestId: id }, isOptional ? 'does not answer' : 'not ready');
-          return { name, state: 'failed', isReady: isOptional };
+          const reason = error instanceof Error ? error.message : String(error);
+          logger.warn({ reason, probe: name, requestId: id }, isOptional ? 'does not answer' : 'not ready');
+          return { name, state: 'failed', isReady: isOptional, isOneNeeded };
         }
       }),
     );
-    const ready = results.every(({ isReady }) => isReady);
+    const ones = results.filter(({ isOneNeeded }) => isOneNeeded);
+    const isOneThere = ones.length === 0 || ones.some(({ state }) => state === 'ok');
+    const ready = isOneThere && results.every(({ isReady }) => isReady);
     const checks = Object.fromEntries(results.map(({ name, state }) => [name, state]));
     const held = ready && dataSet ? { dataSet: await dataSet() } : {};
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', checks, ...held });

@@ -77,9 +77,14 @@ function executing({ schema }: Subgraph, executor: Executor): ApolloServerOption
         async executor({ source, document, request: { variables, extensions }, context }) {
           if (document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length !== 1)
             throw new CodedError('OPERATION_RESOLUTION_FAILURE', 'A call to a subgraph has exactly one operation');
-          const { requestId, viewer } = context as CallContext;
+          const { requestId, viewer, signal } = context as CallContext;
           const brief = extensions?.['brief'] as Call['brief'];
-          const { data, errors } = await executor.run({ text: source, variables, requestId, viewer, brief });
+          const run = { text: source, variables, requestId, viewer, brief, signal };
+          const { data, errors } = await executor.run(run).catch((error: unknown) => {
+            // Nobody reads what a call that was given up would answer.
+            if (signal?.aborted) return { data: null, errors: undefined };
+            throw error;
+          });
           return errors ? { data, errors: errors.map(graphqlError) } : { data };
         },
       };

@@ -57,6 +57,14 @@ export async function startFakeSubgraph(
   };
 }
 
+/** Whether a gateway only asks whether the pillar is there, and the right one. */
+export function isProbe({ body }: Pick<ReceivedCall, 'body'>): boolean {
+  return body.includes('query Probe');
+}
+
+/** What every pillar answers to a probe. */
+export const PROVEN = { data: { memberState: null, smartCity: null, crossPillarIssue: null } };
+
 /** Answers with JSON. */
 export function sendJson(response: ServerResponse, value: unknown, status = 200): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));

@@ -1,0 +1,38 @@
+/** Counts what the server answers: each operation under the name of the registered one, all others under one name. */
+
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { OperationDefinitionNode } from 'graphql';
+import type { RequestContext } from '../errors.ts';
+import { normalise } from '../execution/normalise.ts';
+import type { Registry } from '../limits/registry.ts';
+import type { Metrics } from './metrics.ts';
+
+/** The name of whatever is not registered: clients choose the names of their operations, and there is no end of them. */
+const FREE_FORM = 'free-form';
+
+/** The plugin. */
+export function metricsPlugin(metrics: Metrics, registry: Registry): ApolloServerPlugin<RequestContext> {
+  // The server keeps the documents it has parsed, so an operation that comes again is the same node.
+  const names = new WeakMap<OperationDefinitionNode, string>();
+  return {
+    async requestDidStart() {
+      const started = performance.now();
+      let name = FREE_FORM;
+      return {
+        async didResolveOperation({ document, operation }) {
+          if (!operation) return;
+          name = names.get(operation) ?? registry.nameOf(normalise(document, operation)) ?? FREE_FORM;
+          names.set(operation, name);
+        },
+        async willSendResponse({ response: { body }, contextValue: { isDryRun } }) {
+          if (body.kind !== 'single') return;
+          const { data, errors = [] } = body.singleResult;
+          const isExplained = isDryRun === true && errors.length === 0;
+          const outcome = isExplained ? 'explained' : !data ? 'refused' : errors.length > 0 ? 'partial' : 'answered';
+          metrics.operation(name, outcome, (performance.now() - started) / 1_000);
+          for (const { extensions } of errors) metrics.error(extensions?.['code']);
+        },
+      };
+    },
+  };
+}

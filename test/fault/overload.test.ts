@@ -1,0 +1,63 @@
+/** A gateway that is asked for more than it can answer refuses at once what it has no room for, and answers what it let in. */
+
+import '../../gateway/no-telemetry.ts';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { startSmallFederation } from '../http/small-federation.ts';
+
+/** One that lets in one operation, and one to wait; the pillar holds its answers until they are released. */
+async function startNarrow() {
+  const gate = Promise.withResolvers<void>();
+  let held = 0;
+  const graph = await startSmallFederation({
+    limit: { running: 1, waiting: 1, waitMs: 60_000 },
+    hold: async () => {
+      held += 1;
+      await gate.promise;
+    },
+  });
+  onTestFinished(() => graph[Symbol.asyncDispose]());
+  return { graph, release: gate.resolve, held: () => held };
+}
+
+test('503 says when to ask again, and the others are answered', async () => {
+  const { graph, release, held } = await startNarrow();
+  const first = graph.ask('{ bodies { id } }');
+  await vi.waitUntil(() => held() === 1, { timeout: 10_000 });
+  const later = [graph.ask('{ bodies { name } }'), graph.ask('{ bodies { id name } }')];
+  const refused = await Promise.race(later);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+  expect(refused.json).toEqual({
+    errors: [
+      {
+        message: 'The graph has more operations than it answers: 1 run and 1 wait already',
+        extensions: { code: 'OVERLOADED' },
+      },
+    ],
+  });
+  release();
+  const statuses = (await Promise.all([first, ...later])).map(({ status }) => status);
+  expect(statuses.toSorted()).toEqual([200, 200, 503]);
+  expect((await graph.ask('{ bodies { id } }')).status).toBe(200);
+});
+
+test('a client that leaves the queue gives its place back, and nothing is logged as a fault', async () => {
+  const { graph, release, held } = await startNarrow();
+  const first = graph.ask('{ bodies { id } }');
+  await vi.waitUntil(() => held() === 1, { timeout: 10_000 });
+  const client = request(`${graph.url}/graphql?query=${encodeURIComponent('{ issues { id } }')}`, {
+    headers: { 'apollo-require-preflight': '1' },
+  });
+  client.end();
+  const isFull = async () => (await graph.fetch('/metrics')).text.includes('graph_operations_waiting 1');
+  await vi.waitUntil(isFull, { timeout: 10_000 });
+  const failed = once(client, 'error');
+  client.destroy(new Error('left'));
+  await failed;
+  await vi.waitUntil(() => graph.log.some(({ brokenOff }) => brokenOff === true), { timeout: 10_000 });
+  const second = graph.ask('{ bodies { name } }');
+  release();
+  expect([(await first).status, (await second).status]).toEqual([200, 200]);
+  expect(graph.log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
+});
