@@ -1,4 +1,4 @@
-/** The error table: every code that an answer may carry, with its HTTP status, what it says and what to do about it. */
+/** The error table: every code that an answer may carry, with its HTTP status, what it says and what to do about it. As long as there are codes. */
 
 import { GraphQLError, type ASTNode } from 'graphql';
 import { stewardByCode, type PillarCode } from './stewards.ts';

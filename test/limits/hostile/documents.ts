@@ -1,4 +1,4 @@
-/** Hostile operations by class: each is refused as a whole, with the code that is named, before any subgraph is asked and before anything is planned. */
+/** Hostile operations by class: each is refused as a whole, with the code that is named, before any subgraph is asked and before anything is planned. As long as there are classes. */
 
 import type { ErrorCode } from '../../../schema/errors.ts';
 import type { Random } from '../../differential/random.ts';
