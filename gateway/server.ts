@@ -28,7 +28,7 @@ import { addMetadataRoute, type DataSets } from './http/registered-metadata.ts';
 import { addRegisteredRoute } from './http/registered.ts';
 import type { RegisteredOperation } from './http/registered/operations.ts';
 import { createAdmission } from './limits/admission.ts';
-import { limitsPlugin } from './limits/plugin.ts';
+import { admissionPlugin, limitsPlugin } from './limits/plugin.ts';
 import { createRegistry } from './limits/registry.ts';
 import { LIMITS } from './limits/table.ts';
 import { measuredSources } from './metrics/measured.ts';
@@ -132,10 +132,11 @@ export function createGatewayServer({
     formatError,
     plugins: [
       plugin,
-      limitsPlugin({ registry, admission: documents }),
+      admissionPlugin(documents),
       errorsPlugin(logger),
       metricsPlugin(metrics, registry),
       accessPlugin(guarded.requirements),
+      limitsPlugin({ registry, admission: documents }),
       ...quietPlugins(),
     ],
   });

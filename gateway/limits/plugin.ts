@@ -1,7 +1,7 @@
 /** Refuses operations that would cost too much to read, to plan or to answer, before either begins; says on request what one costs. */
 
 import type { ApolloServerPlugin } from '@apollo/server';
-import { OperationTypeNode, parse, type GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { OperationTypeNode, parse, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { refusal } from '../errors.ts';
 import { normalise, type NormalisedOperation } from '../execution/normalise.ts';
 import type { Admission } from './admission.ts';
@@ -12,16 +12,33 @@ import type { Registry } from './registry.ts';
 import { allowedBy, excessError, firstExcess } from './table.ts';
 import { contributedFields, weightOf } from './weight.ts';
 
+/** What is run in place of a document that is not even read. */
+const NOTHING_ASKED = '{ __typename }';
+
+/** Refuses documents and variables before they are read, as a plugin of the server: first in its list, so that they are looked at by nobody else. Errors: those of `LIMITS`. */
+export function admissionPlugin(admission: Admission): ApolloServerPlugin {
+  return {
+    async requestDidStart(requestContext) {
+      const asked = requestContext.request;
+      const refused = admission.refusalOf(asked);
+      if (!refused) return;
+      Object.assign(requestContext, { request: { http: asked.http, query: NOTHING_ASKED } });
+      return {
+        async didResolveOperation() {
+          throw refused;
+        },
+      };
+    },
+  };
+}
+
 /** What the limits are held with. */
 export interface LimitsOptions {
   readonly registry: Registry;
   readonly admission: Admission;
 }
 
-/** What is run in place of a document that is not even read. */
-const NOTHING_ASKED = '{ __typename }';
-
-/** The limits, as a plugin of the server: first in its list, so that what is refused here is looked at by nobody else. Errors: those of `LIMITS`. */
+/** Holds the limits of operations that are valid and may be asked for, as a plugin of the server: last in its list. Errors: those of `LIMITS`. */
 export function limitsPlugin({ registry, admission }: LimitsOptions): ApolloServerPlugin {
   let supergraph: Supergraph | undefined;
   return {
@@ -32,14 +49,10 @@ export function limitsPlugin({ registry, admission }: LimitsOptions): ApolloServ
         },
       };
     },
-    async requestDidStart(requestContext) {
-      const asked = requestContext.request;
-      const refused: GraphQLError | undefined = admission.refusalOf(asked);
-      if (refused) Object.assign(requestContext, { request: { http: asked.http, query: NOTHING_ASKED } });
+    async requestDidStart() {
       let cost: Readonly<Record<string, unknown>> | undefined;
       return {
         async didResolveOperation({ document, operation, schema, request }) {
-          if (refused) throw refused;
           if (!operation || !supergraph) return;
           if (operation.operation === OperationTypeNode.SUBSCRIPTION)
             throw refusal('BAD_REQUEST', 'The operation is a subscription: only queries and mutations are answered');
@@ -48,10 +61,9 @@ export function limitsPlugin({ registry, admission }: LimitsOptions): ApolloServ
           const isRegistered = firstExcess(measured) !== undefined && registry.has(normalised);
           if (request.extensions?.['cost'] === true) {
             const { cost: points, ...rest } = measured;
-            const allowed = allowedBy('cost', isRegistered);
-            const inDocument = admission.measuresOf(request.query ?? '');
             // Whatever is registered costs what it costs.
-            cost = { cost: points, allowed: Number.isFinite(allowed) ? allowed : null, ...rest, ...inDocument };
+            const allowed = registry.has(normalised) ? null : allowedBy('cost');
+            cost = { cost: points, allowed, ...rest, ...admission.measuresOf(request.query ?? '') };
           }
           const excess = firstExcess(measured, { isRegistered });
           if (excess) throw excessError(excess, { isRegistered });
