@@ -117,9 +117,14 @@ export const ERRORS = {
     sentence: 'The variables nest too many lists and objects.',
     remedy: 'Send variables of the types that the schema names: none nests that deep.',
   },
-  TOO_MANY_TOKENS: {
+  DOCUMENT_TOO_LONG: {
     status: 400,
     sentence: 'The document is too long.',
+    remedy: 'Send values as variables, and leave out comments.',
+  },
+  TOO_MANY_TOKENS: {
+    status: 400,
+    sentence: 'The document has too many names, values and marks.',
     remedy: 'Ask in several operations, and send values as variables.',
   },
   DOCUMENT_TOO_DEEP: {

@@ -64,7 +64,7 @@ export function createAdmission(registry: Registry): Admission {
 
 function judge(query: string, registry: Registry): Verdict {
   const inText = textExcess(query);
-  if (inText) return { kind: 'refused', excess: inText, isRegistered: false, atLeast: true };
+  if (inText) return { kind: 'refused', excess: inText, isRegistered: false, atLeast: inText.limit !== 'length' };
   let document: DocumentNode;
   try {
     document = parse(query, { noLocation: true });

@@ -44,6 +44,13 @@ export const LIMITS = {
     counts: 'lists and objects inside each other in the variables',
     says: (measured) => `The variables nest ${measured} lists and objects`,
   },
+  length: {
+    code: 'DOCUMENT_TOO_LONG',
+    allowed: 65_536,
+    registered: 65_536,
+    counts: 'characters of the document, comments included',
+    says: (measured) => `The document has ${measured} characters`,
+  },
   tokens: {
     code: 'TOO_MANY_TOKENS',
     allowed: 5_000,

@@ -1,4 +1,4 @@
-/** Measures a document before it is parsed: its tokens, and how deep its brackets nest. */
+/** Measures a document before it is parsed: its length, its tokens, and how deep its brackets nest. */
 
 import { Lexer, Source, TokenKind } from 'graphql';
 import { LIMITS, type Excess } from './table.ts';
@@ -8,6 +8,7 @@ const CLOSING: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACK
 
 /** The limit that the text exceeds: counting stops there. Undefined where none, and where the text is no GraphQL, which the parser says better. */
 export function textExcess(text: string): Excess | undefined {
+  if (text.length > LIMITS.length.allowed) return { limit: 'length', measured: text.length };
   const lexer = new Lexer(new Source(text));
   let tokens = 0;
   let depth = 0;

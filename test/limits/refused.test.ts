@@ -76,6 +76,7 @@ const OF_MEASURE: Readonly<
     query: '{ __typename }',
     variables: { deep: JSON.parse(inside(measure, '[', '1', ']')) as unknown },
   }),
+  length: (measure) => ({ query: '{ __typename } #'.padEnd(measure, 'x') }),
   tokens: (measure) => ({
     query: `{ bodies(filter: { levels: [${times(measure - 16, () => 'COUNCIL')}] }) { __typename } }`,
   }),

@@ -23,10 +23,17 @@ const fresh = (random: Random) => `q${random.below(2 ** 31)}`;
 
 /** The classes. Each case differs from every other. */
 export const HOSTILE: Readonly<Record<string, Make>> = {
+  'text without end': (random) => {
+    const text = random.pick(['\n#', '\n', ',', 'a', '\ufeff']);
+    const count = between(random, 66_000, 200_000);
+    const long = random.pick([text.repeat(count), `"""${'\n a'.repeat(count)}"""`]);
+    return refused(`query ${fresh(random)} { __typename ${long} }`, 'DOCUMENT_TOO_LONG');
+  },
   'tokens without end': (random) =>
     refused(
       `query ${fresh(random)} { ${times(between(random, 5_100, 150_000), () => random.pick(['id', 'a', '"x"', '7']))} }`,
       'TOO_MANY_TOKENS',
+      'DOCUMENT_TOO_LONG',
     ),
   'brackets inside each other': (random) => {
     const depth = between(random, 101, 20_000);
@@ -37,7 +44,11 @@ export const HOSTILE: Readonly<Record<string, Make>> = {
       ['{ a(x: ', '{a: ', '}'],
     ] as const);
     const closed = random.chance(0.5) ? `1 ${close.repeat(depth)}` : '';
-    return refused(`query ${fresh(random)} ${head}${open.repeat(depth)}${closed}`, 'DOCUMENT_TOO_DEEP');
+    return refused(
+      `query ${fresh(random)} ${head}${open.repeat(depth)}${closed}`,
+      'DOCUMENT_TOO_DEEP',
+      'DOCUMENT_TOO_LONG',
+    );
   },
   'fragments that double': (random) => {
     const count = between(random, 12, 90);
@@ -211,6 +222,7 @@ export const HOSTILE: Readonly<Record<string, Make>> = {
     refused(
       `query ${fresh(random)} { ${times(between(random, 1, 49), (at) => `a${at}: ${random.pick(['bodys', 'metings', 'pilars', 'a'.repeat(between(random, 1, 20_000))])}`)} }`,
       'GRAPHQL_VALIDATION_FAILED',
+      'DOCUMENT_TOO_LONG',
     ),
   'arguments and types that are not there': (random) =>
     refused(
