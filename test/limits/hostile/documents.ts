@@ -113,7 +113,7 @@ export const HOSTILE: Readonly<Record<string, Make>> = {
     ),
   'one field again and again': (random) =>
     refused(
-      `query ${fresh(random)} { pillars { ${times(between(random, 70, 2_900), () => random.pick(['name', 'code']))} } }`,
+      `query ${fresh(random)} { pillars { ${times(between(random, 95, 2_900), () => random.pick(['name', 'code']))} } }`,
       'TOO_MANY_REPETITIONS',
     ),
   'one field with large arguments again and again': (random) => {
