@@ -64,6 +64,8 @@ export interface GatewayServerOptions {
   readonly tokens?: Tokens;
   /** How many operations are let in at the same time. */
   readonly limit?: LimitOptions;
+  /** How long each of them may take, in milliseconds. */
+  readonly deadlineMs?: number | undefined;
   readonly logger: Logger;
   /** What must answer for `/ready`, beside the supergraph. */
   readonly probes?: readonly ReadinessProbe[];
@@ -100,6 +102,7 @@ export function createGatewayServer({
   settings,
   tokens = createTokens({ keys: { kind: 'none' } }),
   limit = LIMIT,
+  deadlineMs,
   logger,
   probes = [],
   remotes = () => [],
@@ -126,6 +129,7 @@ export function createGatewayServer({
       registered: registry.operations,
       logger,
       execution: settings.execution,
+      deadlineMs,
     }),
     logger: apolloLogger(logger),
     ...APOLLO_OPTIONS,

@@ -38,6 +38,8 @@ export interface CrossPillarGatewayOptions {
   readonly metrics?: Pick<Metrics, 'joined' | 'entities'> | undefined;
   /** Compiled where it is left out. */
   readonly execution?: Execution | undefined;
+  /** How long an operation may take, in milliseconds. */
+  readonly deadlineMs?: number | undefined;
   /** Operations that are compiled before anyone asks. */
   readonly registered?: readonly PlannedOperation[] | undefined;
   /** Makes the planner of a supergraph; Apollo's where it is left out. */
@@ -132,7 +134,14 @@ export class CrossPillarGateway extends ApolloGateway {
 
   /** Operations that were in use are compiled for the new supergraph before anyone asks, as far as it still answers them. */
   #begin(schema: GraphQLSchema, supergraphSdl: string): void {
-    const { sources, logger, metrics, registered = [], createPlanner = createApolloPlanner } = this.#options;
+    const {
+      sources,
+      logger,
+      metrics,
+      deadlineMs,
+      registered = [],
+      createPlanner = createApolloPlanner,
+    } = this.#options;
     for (const old of this.#planners) this.#retire(old);
     const planner = withOwnVariables(withKnownPlans(createPlanner({ supergraphSdl }), knownPlansOf(supergraphSdl)));
     const built = new Map(this.#built);
@@ -142,6 +151,7 @@ export class CrossPillarGateway extends ApolloGateway {
       schema,
       facts: supergraphFacts(supergraphSdl),
       planner,
+      deadlineMs,
       onJoin: metrics?.joined,
       onEntities: metrics?.entities,
       sourceOf: (name) => built.get(name) ?? sourceFor(sources, { name, url: '' }),

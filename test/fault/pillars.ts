@@ -23,13 +23,13 @@ export interface Pillars {
   stop(): Promise<void>;
 }
 
-/** Starts them over a store. */
-export async function startPillars(env: ServiceEnv): Promise<Pillars> {
+/** Starts them over a store; the gateway may be told more. */
+export async function startPillars(env: ServiceEnv, ofGateway: ServiceEnv = {}): Promise<Pillars> {
   const started = await Promise.all(PILLARS.map(async ({ code }) => [code, await startSubgraph(code, env)] as const));
   const running = new Map<PillarCode, Service>(started);
   const urls = Object.fromEntries(started.map(([code, { url }]) => [code, url])) as Record<PillarCode, string>;
   const portOf = (code: PillarCode) => new URL(urls[code]).port;
-  const gateway = await startGateway(urls);
+  const gateway = await startGateway(urls, ofGateway);
   const of = (code: PillarCode) => running.get(code) as Service;
   return {
     gateway,

@@ -6,6 +6,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLError, parse } from 'graphql';
 import { pino } from 'pino';
 import type { ReadinessProbe } from '../../subgraphs/kit/server/health.ts';
+import type { RequestContext } from '../../gateway/errors.ts';
 import { createGatewayServer, type GatewayServerOptions } from '../../gateway/server.ts';
 import { createOperation } from '../../gateway/http/registered/operations.ts';
 import { createInProcessSource } from '../../gateway/sources/in-process.ts';
@@ -97,6 +98,7 @@ export async function startSmallFederation({
   readAccess = 'open',
   explain = false,
   limit,
+  deadlineMs,
   hold,
   operations = [],
 }: {
@@ -105,8 +107,9 @@ export async function startSmallFederation({
   readAccess?: 'open' | 'authenticated';
   explain?: boolean;
   limit?: GatewayServerOptions['limit'];
-  /** Awaited before each call of a pillar. */
-  hold?: () => Promise<void>;
+  deadlineMs?: number;
+  /** Awaited before each call of a pillar, unless the call is given up. */
+  hold?: (pillar: string) => Promise<void>;
   operations?: readonly { readonly name: string; readonly query: string }[];
 } = {}): Promise<SmallFederation> {
   const down = new Set<string>();
@@ -123,7 +126,7 @@ export async function startSmallFederation({
     const inner = createInProcessSource({ subgraph: { name, schema, createContext: () => ({}) }, logger });
     const process: typeof inner.process = async (options) => {
       if (down.has(name)) throw new Error(`connect ECONNREFUSED 10.0.0.7 (${name})`);
-      await holding?.();
+      if (holding) await Promise.race([holding(name), givenUp(options.context)]);
       return inner.process(options);
     };
     return [name, { process }] as const;
@@ -134,6 +137,7 @@ export async function startSmallFederation({
     settings: { host: '127.0.0.1', port: 0, readAccess, explain },
     ...(tokens && { tokens }),
     ...(limit && { limit }),
+    deadlineMs,
     logger,
     probes,
     operations: operations.map(({ name, query }) => createOperation(name, query)),
@@ -166,4 +170,12 @@ export async function startSmallFederation({
       }),
     [Symbol.asyncDispose]: () => server.stop(),
   };
+}
+
+/** Rejects when nobody waits for the call any more. */
+function givenUp(context: unknown): Promise<never> {
+  const { signal } = context as Partial<RequestContext>;
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
 }
