@@ -25,8 +25,8 @@ const UNBOUND = Number.POSITIVE_INFINITY;
 export const LIMITS = {
   body: {
     code: 'BODY_TOO_LARGE',
-    allowed: 1_048_576,
-    registered: 1_048_576,
+    allowed: 262_144,
+    registered: 262_144,
     counts: 'bytes of the body of a request',
     says: (measured) => `The body has ${measured} bytes`,
   },

@@ -3,6 +3,7 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ERRORS, type ErrorCode } from '../../schema/errors.ts';
 import { createRandom } from '../differential/random.ts';
 import { requestOf, send, sendCorpus } from './hostile/corpus.ts';
 import { HOSTILE } from './hostile/documents.ts';
@@ -21,7 +22,7 @@ test.each(Object.entries(HOSTILE))('%s: refused by name, and nothing is planned 
   const operation = make(createRandom(SEED));
   const before = server.work();
   const { status, codes } = await send(server.url, requestOf(operation));
-  expect(status).toBe(400);
+  expect(status).toBe(ERRORS[operation.codes[0] as ErrorCode].status);
   expect(operation.codes).toEqual(expect.arrayContaining([codes[0]]));
   expect(server.work()).toBe(before);
 });
