@@ -29,9 +29,10 @@ import { addRegisteredListRoute } from './http/registered-list.ts';
 import { addMetadataRoute, type DataSets } from './http/registered-metadata.ts';
 import { addRegisteredRoute } from './http/registered.ts';
 import type { RegisteredOperation } from './http/registered/operations.ts';
-import { limitsPlugin } from './limits/plugin.ts';
+import { createAdmission } from './limits/admission.ts';
+import { admissionPlugin, limitsPlugin } from './limits/plugin.ts';
 import { createRegistry } from './limits/registry.ts';
-import { MAX_TOKENS } from './limits/tokens.ts';
+import { LIMITS } from './limits/table.ts';
 import { measuredSources } from './metrics/measured.ts';
 import { createMetrics, type Watched } from './metrics/metrics.ts';
 import { metricsPlugin } from './metrics/plugin.ts';
@@ -76,6 +77,8 @@ export interface GatewayServerOptions {
   readonly operations?: readonly RegisteredOperation[];
   /** Who says which data set each pillar holds. */
   readonly dataSets?: DataSets;
+  /** How long a request may take to arrive, in milliseconds; half a minute where it is left out. */
+  readonly requestTimeoutMs?: number;
 }
 
 /** A gateway server, not yet listening. */
@@ -87,9 +90,6 @@ export interface GatewayServer {
   /** Finishes the requests in flight and releases the port. */
   stop(): Promise<void>;
 }
-
-/** The largest body that is read, in bytes. */
-const BODY_LIMIT_BYTES = 1_048_576;
 
 /** A process computes one at a time, and each one that waits for pillars holds its rows in memory; a wait of some seconds is an answer still. */
 const LIMIT: LimitOptions = { running: 512, waiting: 1_024, waitMs: 5_000 };
@@ -110,6 +110,7 @@ export function createGatewayServer({
   remotes = () => [],
   operations = [],
   dataSets = {},
+  requestTimeoutMs,
 }: GatewayServerOptions): GatewayServer {
   const guarded = guardSupergraph(supergraphSdl, openSupergraphSdl);
   const { plugin, current: schema } = createApiSchema();
@@ -119,6 +120,7 @@ export function createGatewayServer({
   const admission = createLimit(limit);
   metrics.watchOperations(admission);
   metrics.watchSubgraphs(remotes);
+  const documents = createAdmission(registry);
   const apollo = new ApolloServer<RequestContext>({
     gateway: new CrossPillarGateway({
       supergraphSdl: guarded.supergraphSdl,
@@ -133,20 +135,21 @@ export function createGatewayServer({
     }),
     logger: apolloLogger(logger),
     ...APOLLO_OPTIONS,
-    parseOptions: { maxTokens: MAX_TOKENS },
     formatError,
     plugins: [
       plugin,
+      admissionPlugin(documents),
       errorsPlugin(logger),
       metricsPlugin(metrics, registry),
       accessPlugin(guarded.requirements),
-      limitsPlugin(registry),
+      limitsPlugin({ registry, admission: documents }),
       ...quietPlugins(),
     ],
   });
   const app = createApp({
     logger,
-    bodyLimitBytes: BODY_LIMIT_BYTES,
+    bodyLimitBytes: LIMITS.body.allowed,
+    requestTimeoutMs,
     directions: `the graph is at /graphql, the explorer at /${isForeign ? '' : ', the registered operations at /q'}`,
   });
   addRequestCount(app, metrics);
@@ -162,7 +165,7 @@ export function createGatewayServer({
       // Routes take the hooks of what was registered before them, once it is there.
       await app.after();
       const run = createRun(apollo, admission, metrics.refused);
-      const sendTable = createTableSender({ run, schema, logger });
+      const sendTable = createTableSender({ run, schema, admission: documents, logger });
       const canExplain = settings.explain === true && settings.execution !== 'stock';
       addGraphqlRoute(app, { run, sendTable, canExplain, corsOrigins });
       if (!isForeign) {

@@ -1,6 +1,7 @@
 /** Executes the operations of one supergraph: each compiled once, identical reads in flight as one. */
 
 import type { Context as Trace } from '@opentelemetry/api';
+import { getVariableValues, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { limited, OPERATION_DEADLINE_MS } from '../sources/deadline.ts';
 import { createCoalescer } from './coalesce.ts';
@@ -74,9 +75,17 @@ export function createExecutor({
     return compiled;
   }
 
+  function unfitVariables({ document }: PlannedOperation, variables: ExecuteRequest['variables']) {
+    const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+    return getVariableValues(options.schema, operation?.variableDefinitions ?? [], variables).errors;
+  }
+
   return {
     compile: (operation) => compiledOf(operation),
     async execute({ operation, variables, identity, signal, trace, requestFor }) {
+      // Nothing is planned for values that do not fit.
+      const errors = kept.has(operation.text) ? undefined : unfitVariables(operation, variables);
+      if (errors) return { errors };
       const compiled = await compiledOf(operation, trace);
       const run = (given: AbortSignal) => compiled.run(variables, requestFor(given));
       const isRead = compiled.kind === 'query';

@@ -1,11 +1,13 @@
 /** Dry runs: what an operation would ask of whom, and what that weighs, without asking anybody. */
 
-import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { parse, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { CodedError } from '../../schema/errors.ts';
 import type { PillarCode, SubgraphName } from '../../schema/stewards.ts';
 import { pillarOf } from '../../subgraphs/kit/execute.ts';
 import type { CompiledOperation } from '../execution/compile.ts';
 import type { NormalisedOperation } from '../execution/normalise.ts';
+import { costFacts, type CostFacts } from '../limits/cost-facts.ts';
+import { costOf } from '../limits/cost.ts';
 import { nestedLists } from '../limits/nested-lists.ts';
 import { contributedFields, weightOf } from '../limits/weight.ts';
 import { planText } from './plan-text.ts';
@@ -32,6 +34,8 @@ export interface Explanation {
   readonly calls: number;
   /** What it weighs for the planner; the limits are in these units. */
   readonly weight: number;
+  /** What it costs to answer, in points, with the variables as they were sent. */
+  readonly cost: number;
   /** How many lists stand inside each other. */
   readonly nestedLists: number;
   /** Whether its answer may be kept: that of a mutation never is. */
@@ -72,12 +76,13 @@ export function asksDryRun(extensions: Readonly<Record<string, unknown>> | undef
 
 /** Makes it; nothing is computed before somebody asks. */
 export function createExplain({ schema, supergraphSdl, compile }: ExplainOptions): Explain {
-  let contributed: ReadonlySet<string> | undefined;
+  let facts: { readonly contributed: ReadonlySet<string>; readonly costs: CostFacts } | undefined;
   return async ({ operation, variables }) => {
     const compiled = await compile(operation);
     const errors = compiled.refusalsOf(variables);
     if (errors) return { errors };
-    contributed ??= contributedFields(supergraphSdl);
+    facts ??= factsOf(supergraphSdl);
+    const { contributed, costs } = facts;
     const { fragments } = operation;
     const steps = compiled.steps.map(({ subgraph, parts, after }): ExplainedStep => ({
       subgraph,
@@ -92,9 +97,15 @@ export function createExplain({ schema, supergraphSdl, compile }: ExplainOptions
       steps,
       calls: steps.length,
       weight: weightOf(operation.operation, { schema, contributed, fragments }),
+      cost: costOf({ operation: operation.operation, fragments, variables, schema, facts: costs }),
       nestedLists: nestedLists(operation.operation, { schema, fragments }),
       cacheable: compiled.kind === 'query',
     };
     return { extensions: { explain } };
   };
+}
+
+function factsOf(supergraphSdl: string) {
+  const supergraph = parse(supergraphSdl, { noLocation: true });
+  return { contributed: contributedFields(supergraph), costs: costFacts(supergraph) };
 }
