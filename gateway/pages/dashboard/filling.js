@@ -12,12 +12,13 @@ export function createFilling(panels, { onRefused, onShown }) {
   let showing = { filters: {} };
   let watcher;
 
-  /** A panel that a change of filters does not reach stays as it is. */
-  function fill(each, { filters } = showing) {
+  /** A panel that a change of filters does not reach stays as it is. What an earlier showing still waits for is asked anew: it may be refused. */
+  function fill(each, now) {
     const { panel, place } = each;
+    const { filters } = now;
     const asked = JSON.stringify([panel.variables(filters), (panel.heeds ?? []).map((name) => filters[name])]);
-    if (asked !== each.asked || place.dataset.state === 'failed') {
-      each.asked = asked;
+    if (asked !== each.asked || (place.dataset.state !== 'shown' && each.showing !== now)) {
+      Object.assign(each, { asked, showing: now });
       each.filled = fillPanel(place, panel, filters);
     }
     return each.filled;
