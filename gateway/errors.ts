@@ -24,6 +24,8 @@ export interface RequestContext extends BaseContext {
   readonly briefs?: Briefs | undefined;
   /** Below which its spans stand. */
   readonly trace?: Trace | undefined;
+  /** Nobody is asked anything: the answer is what would be asked. */
+  readonly isDryRun?: boolean;
   /** Only queries are run: the method of the request promises that nothing changes. */
   readonly isReadOnly?: boolean;
   /** What is found out about the operation on its way; without it the answer is not kept. */
@@ -50,12 +52,17 @@ const SYNONYMS: Readonly<Record<string, ErrorCode>> = {
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const code = codeOf(formatted, error);
   const { message, locations, path } = formatted;
-  const pillar = formatted.extensions?.['pillar'];
+  const { pillar, measured, allowed } = formatted.extensions ?? {};
   return {
     message: code === 'INTERNAL_SERVER_ERROR' ? MASKED_MESSAGE : shownMessage(message),
     ...(locations && { locations }),
     ...(path && { path }),
-    extensions: { code, ...(typeof pillar === 'string' && { pillar }) },
+    extensions: {
+      code,
+      ...(typeof pillar === 'string' && { pillar }),
+      ...(typeof measured === 'number' && { measured }),
+      ...(typeof allowed === 'number' && { allowed }),
+    },
   };
 }
 
@@ -102,15 +109,16 @@ function onlyByPost(operation: string): GraphQLError {
   return refusal('METHOD_NOT_ALLOWED', `A ${operation} is sent by POST: GET answers queries`, { allow: 'POST' });
 }
 
-/** An error that refuses a whole operation before it runs: with the HTTP status of the table. */
+/** An error that refuses a whole operation before it runs: with the HTTP status of the table, and with what was measured and is allowed where a limit is exceeded. */
 export function refusal(
   code: ErrorCode,
   message: string,
   headers: Readonly<Record<string, string>> = {},
+  measure?: { readonly measured: number; readonly allowed: number },
 ): GraphQLError {
   const { extensions } = new CodedError(code, message);
   const http = { status: ERRORS[code].status, headers: new HeaderMap(Object.entries(headers)) };
-  return new GraphQLError(message, { extensions: { ...extensions, http } });
+  return new GraphQLError(message, { extensions: { ...extensions, ...measure, http } });
 }
 
 /** What a subgraph masked was logged where it happened. */

@@ -13,6 +13,7 @@ export interface GeneralOptions extends Pick<StartOptions<unknown>, 'logger' | '
     readonly port: number;
     readonly execution?: Execution | undefined;
     readonly readAccess?: 'open' | 'authenticated';
+    readonly explain?: boolean | undefined;
   };
   /** How tokens are verified; none is accepted where it is left out. */
   readonly tokens?: Tokens;

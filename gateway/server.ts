@@ -20,6 +20,7 @@ import { addCompression } from './http/compression.ts';
 import { addCors } from './http/cors.ts';
 import { createRun } from './http/answer.ts';
 import { createTableSender } from './http/export/send.ts';
+import { addDashboard } from './http/dashboard.ts';
 import { addDesk } from './http/desk.ts';
 import { addGraphqlRoute } from './http/graphql.ts';
 import { createKeptRequests } from './http/kept.ts';
@@ -27,13 +28,15 @@ import { serveKeptFirst } from './http/kept-first.ts';
 import { addMetricsRoute, addRequestCount } from './http/metrics.ts';
 import { addPages } from './http/pages.ts';
 import { addSchemaRoute } from './http/schema.ts';
+import { addRecordPages } from './http/record.ts';
 import { addRegisteredListRoute } from './http/registered-list.ts';
 import { addMetadataRoute, type DataSets } from './http/registered-metadata.ts';
 import { addRegisteredRoute } from './http/registered.ts';
 import type { RegisteredOperation } from './http/registered/operations.ts';
-import { limitsPlugin } from './limits/plugin.ts';
+import { createAdmission } from './limits/admission.ts';
+import { admissionPlugin, limitsPlugin } from './limits/plugin.ts';
 import { createRegistry } from './limits/registry.ts';
-import { MAX_TOKENS } from './limits/tokens.ts';
+import { LIMITS } from './limits/table.ts';
 import { measuredSources } from './metrics/measured.ts';
 import { createMetrics, type Watched } from './metrics/metrics.ts';
 import { metricsPlugin } from './metrics/plugin.ts';
@@ -58,6 +61,8 @@ export interface GatewayServerOptions {
     readonly execution?: Execution | undefined;
     /** Open where it is left out. */
     readonly readAccess?: 'open' | 'authenticated';
+    /** Whether dry runs are answered; they are not where it is left out, nor by Apollo's execution. */
+    readonly explain?: boolean | undefined;
     /** Origins whose pages may read answers; `*` for all. */
     readonly corsOrigins?: readonly string[] | undefined;
     /** How much memory the answers that are kept may take, in megabytes; none where it is left out or 0. */
@@ -69,6 +74,8 @@ export interface GatewayServerOptions {
   readonly versions?: Versions | undefined;
   /** How many operations are let in at the same time. */
   readonly limit?: LimitOptions;
+  /** How long each of them may take, in milliseconds. */
+  readonly deadlineMs?: number | undefined;
   readonly logger: Logger;
   /** What must answer for `/ready`, beside the supergraph. */
   readonly probes?: readonly ReadinessProbe[];
@@ -78,6 +85,8 @@ export interface GatewayServerOptions {
   readonly operations?: readonly RegisteredOperation[];
   /** Who says which data set each pillar holds. */
   readonly dataSets?: DataSets;
+  /** How long a request may take to arrive, in milliseconds; half a minute where it is left out. */
+  readonly requestTimeoutMs?: number;
 }
 
 /** A gateway server, not yet listening. */
@@ -89,9 +98,6 @@ export interface GatewayServer {
   /** Finishes the requests in flight and releases the port. */
   stop(): Promise<void>;
 }
-
-/** The largest body that is read, in bytes. */
-const BODY_LIMIT_BYTES = 1_048_576;
 
 /** A process computes one at a time, and each one that waits for pillars holds its rows in memory; a wait of some seconds is an answer still. */
 const LIMIT: LimitOptions = { running: 512, waiting: 1_024, waitMs: 5_000 };
@@ -107,11 +113,13 @@ export function createGatewayServer({
   tokens = createTokens({ keys: { kind: 'none' } }),
   versions,
   limit = LIMIT,
+  deadlineMs,
   logger,
   probes = [],
   remotes = () => [],
   operations = [],
   dataSets = {},
+  requestTimeoutMs,
 }: GatewayServerOptions): GatewayServer {
   const guarded = guardSupergraph(supergraphSdl, openSupergraphSdl);
   const { plugin, current: schema } = createApiSchema();
@@ -127,6 +135,7 @@ export function createGatewayServer({
   const kept = answers && createKeptRequests(answers, metrics);
   metrics.watchOperations(admission);
   metrics.watchSubgraphs(remotes);
+  const documents = createAdmission(registry);
   const apollo = new ApolloServer<RequestContext>({
     gateway: new CrossPillarGateway({
       supergraphSdl: guarded.supergraphSdl,
@@ -138,23 +147,25 @@ export function createGatewayServer({
       registered: registry.operations,
       logger,
       execution: settings.execution,
+      deadlineMs,
     }),
     logger: apolloLogger(logger),
     ...APOLLO_OPTIONS,
-    parseOptions: { maxTokens: MAX_TOKENS },
     formatError,
     plugins: [
       plugin,
+      admissionPlugin(documents),
       errorsPlugin(logger),
       metricsPlugin(metrics, registry),
       accessPlugin(guarded.requirements),
-      limitsPlugin(registry),
+      limitsPlugin({ registry, admission: documents }),
       ...quietPlugins(),
     ],
   });
   const app = createApp({
     logger,
-    bodyLimitBytes: BODY_LIMIT_BYTES,
+    bodyLimitBytes: LIMITS.body.allowed,
+    requestTimeoutMs,
     directions: `the graph is at /graphql, the explorer at /${isForeign ? '' : ', the registered operations at /q'}`,
   });
   addRequestCount(app, metrics);
@@ -170,13 +181,16 @@ export function createGatewayServer({
       // Routes take the hooks of what was registered before them, once it is there.
       await app.after();
       const run = createRun(apollo, admission, metrics.refused);
-      const sendTable = createTableSender({ run, schema, logger });
-      addGraphqlRoute(app, { run, sendTable, kept, corsOrigins });
+      const sendTable = createTableSender({ run, schema, admission: documents, logger });
+      const canExplain = settings.explain === true && settings.execution !== 'stock';
+      addGraphqlRoute(app, { run, sendTable, kept, canExplain, corsOrigins });
       if (!isForeign) {
         addRegisteredListRoute(app, { operations, schema });
         addMetadataRoute(app, { operations, run, schema, dataSets });
         addRegisteredRoute(app, { operations, run, sendTable, kept, schema });
         addDesk(app);
+        addRecordPages(app);
+        addDashboard(app);
       }
       addHealthRoutes(app, {
         probes: [{ name: 'supergraph', check: () => apollo.assertStarted('ready') }, ...probes],

@@ -1,6 +1,6 @@
 /** The gateway's class: Apollo's keeps the life of the supergraph; this one executes, by compiled operations or, where it is told to, as Apollo does. */
 
-import './no-telemetry.ts';
+import './late-planner.ts';
 import { ApolloGateway, type GraphQLDataSource, type SupergraphManager } from '@apollo/gateway';
 import { isScalarType, validate, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -13,12 +13,14 @@ import { createBriefReader, type BriefedOperation, type BriefReader } from './br
 import { createRead } from './briefs/read.ts';
 import { placeErrors, rootOf } from './error-places.ts';
 import type { RequestContext } from './errors.ts';
+import { createExplain, type Explain, type Explained } from './explain/explain.ts';
 import type { Executed } from './execution/compile.ts';
 import { createExecutor } from './execution/executor.ts';
 import { supergraphFacts } from './execution/facts.ts';
 import { normalise } from './execution/normalise.ts';
 import type { OperationPlanner, PlannedOperation } from './execution/plan.ts';
 import { createApolloPlanner } from './execution/planner/apollo.ts';
+import { knownPlansOf, withKnownPlans } from './execution/planner/known-plans.ts';
 import { withOwnVariables } from './execution/planner/variables.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { inSpan } from './metrics/tracing.ts';
@@ -39,6 +41,8 @@ export interface CrossPillarGatewayOptions {
   readonly answers?: Answers | undefined;
   /** Compiled where it is left out. */
   readonly execution?: Execution | undefined;
+  /** How long an operation may take, in milliseconds. */
+  readonly deadlineMs?: number | undefined;
   /** Operations that are compiled before anyone asks. */
   readonly registered?: readonly PlannedOperation[] | undefined;
   /** Makes the planner of a supergraph; Apollo's where it is left out. */
@@ -53,7 +57,12 @@ export type Sources =
   | ((subgraph: { readonly name: string; readonly url: string }) => GraphQLDataSource);
 
 type Executor = ApolloGateway['executor'];
-type Generation = ReturnType<typeof createExecutor>;
+
+/** What answers for one supergraph. */
+interface Generation {
+  readonly executor: ReturnType<typeof createExecutor>;
+  readonly explain: Explain;
+}
 
 /** How long the planner of an old supergraph is kept, in milliseconds. */
 const RETIRED_AFTER_MS = 30_000;
@@ -102,21 +111,24 @@ export class CrossPillarGateway extends ApolloGateway {
     await Promise.all([...this.#planners].map((planner) => planner.stop()));
   }
 
-  readonly #execute = async (requestContext: Parameters<Executor>[0]): Promise<Executed> => {
+  readonly #execute = async (requestContext: Parameters<Executor>[0]): Promise<Executed | Explained> => {
     const { schema, document, operation, request } = requestContext;
     const generation = this.#generations.get(schema) ?? this.#latest;
     if (!generation || !operation) throw new Error('There is no supergraph yet');
     const context = requestContext.context as Partial<RequestContext>;
+    const { variables = {} } = request;
+    const normalised = normalise(document, operation as OperationDefinitionNode);
+    if (context.isDryRun === true) return generation.explain({ operation: normalised, variables });
     const attributes = {
       'graphql.operation.type': operation.operation,
       ...(operation.name && { 'graphql.operation.name': operation.name.value }),
     };
     const { note } = context;
     const { kept, ...executed } = await inSpan({ name: 'operation', parent: context.trace, attributes }, (trace) =>
-      generation.execute({
+      generation.executor.execute({
         trace,
-        operation: normalise(document, operation as OperationDefinitionNode),
-        variables: request.variables ?? {},
+        operation: normalised,
+        variables,
         identity: context.identity ?? '',
         signal: context.signal,
         isKept: note !== undefined,
@@ -129,16 +141,25 @@ export class CrossPillarGateway extends ApolloGateway {
 
   /** Operations that were in use are compiled for the new supergraph before anyone asks, as far as it still answers them. */
   #begin(schema: GraphQLSchema, supergraphSdl: string): void {
-    const { sources, logger, metrics, answers, registered = [], createPlanner = createApolloPlanner } = this.#options;
+    const {
+      sources,
+      logger,
+      metrics,
+      answers,
+      deadlineMs,
+      registered = [],
+      createPlanner = createApolloPlanner,
+    } = this.#options;
     for (const old of this.#planners) this.#retire(old);
-    const planner = withOwnVariables(createPlanner({ supergraphSdl }));
+    const planner = withOwnVariables(withKnownPlans(createPlanner({ supergraphSdl }), knownPlansOf(supergraphSdl)));
     const built = new Map(this.#built);
     this.#planners.add(planner);
     const previous = this.#latest;
-    this.#latest = createExecutor({
+    const executor = createExecutor({
       schema,
       facts: supergraphFacts(supergraphSdl),
       planner,
+      deadlineMs,
       onJoin: metrics?.joined,
       answers: answers?.begin(),
       onEntities: metrics?.entities,
@@ -148,9 +169,10 @@ export class CrossPillarGateway extends ApolloGateway {
         return { message, extensions, isTold: false };
       },
     });
+    this.#latest = { executor, explain: createExplain({ schema, supergraphSdl, compile: executor.compile }) };
     this.#generations.set(schema, this.#latest);
-    const inUse = previous?.inUse() ?? [];
-    void this.#latest.warm([...inUse, ...registered].filter(({ document }) => validate(schema, document).length === 0));
+    const inUse = previous?.executor.inUse() ?? [];
+    void executor.warm([...inUse, ...registered].filter(({ document }) => validate(schema, document).length === 0));
   }
 
   /** Requests that were validated before may still be planned for the old supergraph. */
@@ -187,6 +209,7 @@ function briefed(execute: Executor, briefsOf: BriefReader): Executor {
     const caller = context as RequestContext;
     const briefs =
       operation &&
+      caller.isDryRun !== true &&
       (await briefsOf({ schema, document, operation, variables: request.variables ?? {}, caller } as BriefedOperation));
     if (briefs) Object.assign(caller, { briefs });
     return execute(requestContext);

@@ -1,4 +1,4 @@
-/** The error table: every code that an answer may carry, with its HTTP status, what it says and what to do about it. */
+/** The error table: every code that an answer may carry, with its HTTP status, what it says and what to do about it. As long as there are codes. */
 
 import { GraphQLError, type ASTNode } from 'graphql';
 import { stewardByCode, type PillarCode } from './stewards.ts';
@@ -107,6 +107,82 @@ export const ERRORS = {
     sentence: 'The conditions of a filter contradict each other or cannot be read.',
     remedy: 'Correct the condition that the message names.',
   },
+  TOO_MANY_VALUES: {
+    status: 400,
+    sentence: 'The variables hold too many values.',
+    remedy: 'Send long lists in parts.',
+  },
+  VARIABLES_TOO_DEEP: {
+    status: 400,
+    sentence: 'The variables nest too many lists and objects.',
+    remedy: 'Send variables of the types that the schema names: none nests that deep.',
+  },
+  DOCUMENT_TOO_LONG: {
+    status: 400,
+    sentence: 'The document is too long.',
+    remedy: 'Send values as variables, and leave out comments.',
+  },
+  TOO_MANY_TOKENS: {
+    status: 400,
+    sentence: 'The document has too many names, values and marks.',
+    remedy: 'Ask in several operations, and send values as variables.',
+  },
+  DOCUMENT_TOO_DEEP: {
+    status: 400,
+    sentence: 'The document nests too many brackets.',
+    remedy: 'Ask for less inside each other.',
+  },
+  TOO_MANY_OPERATIONS: {
+    status: 400,
+    sentence: 'The document has too many operations.',
+    remedy: 'Send the operation that is meant, with its fragments.',
+  },
+  TOO_MANY_FRAGMENTS: {
+    status: 400,
+    sentence: 'The document has too many fragments.',
+    remedy: 'Send only the fragments that the operation spreads.',
+  },
+  TOO_MANY_DIRECTIVES: {
+    status: 400,
+    sentence: 'The document has too many directives.',
+    remedy: 'Put one `@include` or `@skip` on a fragment in place of many on fields.',
+  },
+  TOO_MANY_SELECTIONS: {
+    status: 400,
+    sentence: 'The document selects too many fields, where each fragment is written out.',
+    remedy: 'Ask for less, or in several operations; fragments inside fragments multiply.',
+  },
+  SELECTION_TOO_DEEP: {
+    status: 400,
+    sentence: 'The operation nests too many fields.',
+    remedy: 'Ask for the inner ones by their ids in an operation of their own.',
+  },
+  TOO_MANY_ROOT_FIELDS: {
+    status: 400,
+    sentence: 'The operation asks for too many fields of the root.',
+    remedy: 'Ask in several operations, or for a list with a filter in place of many look-ups.',
+  },
+  TOO_MANY_ALIASES: {
+    status: 400,
+    sentence: 'The operation has too many aliases.',
+    remedy: 'Ask in several operations, or for a list with a filter in place of many look-ups.',
+  },
+  TOO_MANY_REPETITIONS: {
+    status: 400,
+    sentence: 'The document asks for the same fields again and again.',
+    remedy: 'Name each field once.',
+  },
+  INTROSPECTION_TOO_DEEP: {
+    status: 400,
+    sentence: 'The introspection nests too many lists, and its answer would multiply.',
+    remedy: 'Ask for one type with `__type(name:)`, or take the schema from `/schema.graphql`.',
+  },
+  OPERATION_TOO_COSTLY: {
+    status: 400,
+    sentence: 'The operation may answer too many records.',
+    remedy:
+      'Ask for smaller pages, above all of lists around lists; `extensions: { "cost": true }` in the request shows the cost of one that is answered.',
+  },
   OPERATION_TOO_HEAVY: {
     status: 400,
     sentence: 'The operation would take too long to plan: it asks through too many interfaces inside each other.',
@@ -117,6 +193,12 @@ export const ERRORS = {
     status: 400,
     sentence: 'The operation nests too many lists: its rows would multiply beyond measure.',
     remedy: 'Ask for the inner lists in an operation of their own.',
+  },
+  EXPLAIN_DISABLED: {
+    status: 403,
+    sentence: 'The request asks for a dry run, and the gateway gives none.',
+    remedy:
+      'Start it with `EXPLAIN=true` and its own execution (`GATEWAY_EXECUTION`), or leave out `extensions.explain`.',
   },
   PILLAR_UNAVAILABLE: {
     status: 200,

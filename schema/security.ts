@@ -53,11 +53,20 @@ export function securityNames(supergraph: DocumentNode): SecurityNames {
       `The supergraph is refused: its security feature ${url} is not enforced here; enforced are ${known.join(', ')}`,
     );
   }
-  const nameOf = (feature: string): string | undefined => {
-    const link = links.find(({ identity }) => identity === APOLLO + feature);
-    return link && (link.imports.get(`@${feature}`)?.slice(1) ?? link.as ?? feature);
-  };
+  const nameOf = (feature: string) => nameIn(links, feature, feature);
   return { authenticated: nameOf('authenticated'), requiresScopes: nameOf('requiresScopes') };
+}
+
+/** The name that a directive of one of Apollo's features has in this supergraph; undefined where it does not link the feature. */
+export function linkedName(supergraph: DocumentNode, feature: string, directive: string): string | undefined {
+  return nameIn(linksOf(supergraph), feature, directive);
+}
+
+function nameIn(links: readonly Link[], feature: string, directive: string): string | undefined {
+  const link = links.find(({ identity }) => identity === APOLLO + feature);
+  if (!link) return undefined;
+  const prefix = link.as ?? feature;
+  return link.imports.get(`@${directive}`)?.slice(1) ?? (directive === feature ? prefix : `${prefix}__${directive}`);
 }
 
 /** The supergraph without `@authenticated` and `@requiresScopes`, for executors that refuse them; the same text where it has neither. Throws as `securityNames`. */

@@ -3,7 +3,8 @@
  * finds the wrong value there, or none. So an operation is planned with such aliases changed, and its answer written with the client's.
  */
 
-import { Kind, visit, type DocumentNode, type FieldNode } from 'graphql';
+import { Kind, print, visit, type DocumentNode, type FieldNode } from 'graphql';
+import type { PlannedOperation } from './plan.ts';
 
 /** Begins each alias that was changed, and no other. */
 const MARK = 'as_';
@@ -20,6 +21,12 @@ export function withOwnAliases(document: DocumentNode, fieldNames: ReadonlySet<s
       return { ...node, alias: { kind: Kind.NAME, value: MARK + alias } };
     },
   });
+}
+
+/** An operation as it is planned. */
+export function plannable(asked: PlannedOperation, fieldNames: ReadonlySet<string>): PlannedOperation {
+  const document = withOwnAliases(asked.document, fieldNames);
+  return document === asked.document ? asked : { document, text: print(document) };
 }
 
 /** The key of a field in the client's answer, by its node in such a document. */

@@ -9,18 +9,17 @@ import {
   type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  print,
   visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { KeptAnswer } from '../cache/answers.ts';
 import { inSpan } from '../metrics/tracing.ts';
-import { withOwnAliases } from './aliases.ts';
+import { plannable } from './aliases.ts';
 import type { SupergraphFacts } from './facts.ts';
 import { compileIntrospection, type Introspect } from './introspection.ts';
 import { createLosses, type Failure } from './losses.ts';
 import { fragmentsOf } from './normalise.ts';
-import type { EntityFetch, FetchNode, OperationPlanner, PathSegment } from './plan.ts';
+import type { EntityFetch, FetchNode, OperationPlanner, PathSegment, PlannedOperation, PlanNode } from './plan.ts';
 import { compileProjection, type Project } from './project.ts';
 import { projectWithErrors } from './project-with-errors.ts';
 import { responseKeys } from './document.ts';
@@ -57,6 +56,11 @@ export interface CompiledOperation {
   readonly variables: readonly string[];
   /** Whom it may ask, whatever the variables are. */
   readonly subgraphs: readonly string[];
+  /** As the planner made it; undefined where nothing is to be fetched. */
+  readonly plan: PlanNode | undefined;
+  readonly steps: readonly Step[];
+  /** Why it would not be run with these variables. */
+  refusalsOf(variables: Readonly<Record<string, unknown>>): readonly GraphQLError[] | undefined;
   /** Runs it with the variables of a request. Rejects never; malformed variables are errors without data. */
   run(variables: Readonly<Record<string, unknown>>, request: Run['request']): Promise<Executed>;
 }
@@ -66,17 +70,18 @@ const KEPT_CONDITIONS = 32;
 
 /** Compiles the only operation of a document. Rejects where it cannot be planned. */
 export async function compileOperation(
-  asked: { readonly document: DocumentNode; readonly text: string },
+  asked: PlannedOperation,
   options: CompileOptions,
   trace?: Trace,
 ): Promise<CompiledOperation> {
   const { schema, planner, facts } = options;
-  const document = withOwnAliases(asked.document, facts.fieldNames);
-  const text = document === asked.document ? asked.text : print(document);
+  const planned = plannable(asked, facts.fieldNames);
+  const { document } = planned;
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('The document has no operation');
   const fragments = fragmentsOf(document);
-  const steps = stepsOf(await inSpan({ name: 'plan', parent: trace }, () => planner.plan({ document, text })));
+  const plan = await inSpan({ name: 'plan', parent: trace }, () => planner.plan(planned));
+  const steps = stepsOf(plan);
   const takes = steps.map((step) => compileTake(step, steps, options));
   const conditionNames = conditionVariables(document);
   const definitions = operation.variableDefinitions ?? [];
@@ -93,14 +98,19 @@ export async function compileOperation(
     return writing;
   };
 
+  const coerced = (variables: Readonly<Record<string, unknown>>) =>
+    definitions.length === 0 ? { coerced: {} } : getVariableValues(schema, definitions, variables);
+
   return {
     kind: operation.operation,
+    plan,
+    steps,
+    refusalsOf: (variables) => coerced(variables).errors,
     variables: definitions.map(({ variable }) => variable.name.value),
     subgraphs: [...new Set(steps.map(({ subgraph }) => subgraph))],
     async run(variables, request) {
-      const coerced = definitions.length === 0 ? { coerced: {} } : getVariableValues(schema, definitions, variables);
-      if (coerced.errors) return { errors: coerced.errors };
-      const conditions = coerced.coerced;
+      const { errors, coerced: conditions } = coerced(variables);
+      if (errors) return { errors };
       const run: Run = { data: {}, losses: createLosses(), variables, conditions, request };
       await takeAll(takes, run);
       const { root, introspect, project } = writingOf(conditions);

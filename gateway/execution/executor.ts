@@ -1,6 +1,7 @@
 /** Executes the operations of one supergraph: each compiled once, identical reads in flight as one. */
 
 import type { Context as Trace } from '@opentelemetry/api';
+import { getVariableValues, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { AnswersOfSupergraph } from '../cache/answers.ts';
 import { limited, OPERATION_DEADLINE_MS } from '../sources/deadline.ts';
@@ -39,6 +40,8 @@ export interface ExecuteRequest {
 
 /** Executes operations. */
 export interface Executor {
+  /** The operation as it would be executed. Rejects where it cannot be planned. */
+  compile(operation: PlannedOperation): Promise<CompiledOperation>;
   /** Rejects where the operation cannot be planned. */
   execute(request: ExecuteRequest): Promise<Executed>;
   /** Compiles operations that will be asked for, one after the other; what cannot be compiled is left out. */
@@ -101,8 +104,17 @@ export function createExecutor({
     });
   }
 
+  function unfitVariables({ document }: PlannedOperation, variables: ExecuteRequest['variables']) {
+    const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+    return getVariableValues(options.schema, operation?.variableDefinitions ?? [], variables).errors;
+  }
+
   return {
+    compile: (operation) => compiledOf(operation),
     async execute({ operation, variables, identity, signal, isKept, trace, requestFor }) {
+      // Nothing is planned for values that do not fit.
+      const errors = kept.has(operation.text) ? undefined : unfitVariables(operation, variables);
+      if (errors) return { errors };
       const compiled = await compiledOf(operation, trace);
       const run = (given: AbortSignal) => compiled.run(variables, requestFor(given));
       const isRead = compiled.kind === 'query';

@@ -31,18 +31,29 @@ export function fileAsset(type: string, file: URL | string): () => Promise<Asset
   return lazyAsset(type, () => readFile(file));
 }
 
+/** The address of an asset for as long as it stays what it is: whoever has it need not ask again. */
+export function lastingAddress(path: string, { etag }: Asset): string {
+  return `${path}?v=${versionOf(etag)}`;
+}
+
 /** Sends an asset, or 304 when the client has it. */
 export function sendAsset(
   { type, body, packed, etag }: Asset,
-  { headers }: FastifyRequest,
+  { headers, query }: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  reply.headers({ etag, 'cache-control': 'no-cache', vary: 'accept-encoding' });
+  const isLasting = (query as Record<string, unknown>)['v'] === versionOf(etag);
+  const caching = isLasting ? 'public, max-age=31536000, immutable' : 'no-cache';
+  reply.headers({ etag, 'cache-control': caching, vary: 'accept-encoding' });
   if (headers['if-none-match'] === etag) return reply.code(304).send();
   reply.type(type);
   const accepted = headers['accept-encoding'];
   const packs = typeof accepted === 'string' && /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted);
   return packs ? reply.header('content-encoding', 'gzip').send(packed) : reply.send(body);
+}
+
+function versionOf(etag: string): string {
+  return etag.replaceAll('"', '');
 }
 
 async function make(type: string, read: () => Promise<string | Buffer>): Promise<Asset> {

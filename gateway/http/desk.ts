@@ -2,11 +2,11 @@
 
 import { readdirSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
-import { fileAsset, sendAsset } from './assets.ts';
+import { fileAsset, lazyAsset, sendAsset } from './assets.ts';
+import { readPage } from './module-links.ts';
 
 const FOLDER = new URL('../pages/desk/', import.meta.url);
 const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
 };
@@ -25,8 +25,8 @@ export function addDesk(app: FastifyInstance): void {
     const type = TYPES[name.split('.').at(-1) ?? ''];
     if (type === undefined) continue;
     const asset = fileAsset(type, new URL(name, FOLDER));
-    app.get(name === 'desk.html' ? '/desk' : `/desk/${name}`, async (request, reply) =>
-      sendAsset(await asset(), request, reply.headers(HEADERS)),
-    );
+    app.get(`/desk/${name}`, async (request, reply) => sendAsset(await asset(), request, reply.headers(HEADERS)));
   }
+  const page = lazyAsset('text/html; charset=utf-8', () => readPage(new URL('desk.html', FOLDER)));
+  app.get('/desk', async (request, reply) => sendAsset(await page(), request, reply.headers(HEADERS)));
 }

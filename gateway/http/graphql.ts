@@ -1,8 +1,10 @@
 /** `/graphql`: the graph, by POST and by GET, as JSON or as a table (https://graphql.github.io/graphql-over-http/draft/). */
 
 import type { FastifyInstance } from 'fastify';
+import { CodedError } from '../../schema/errors.ts';
 import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
 import type { AnswerNote } from '../errors.ts';
+import { asksDryRun } from '../explain/explain.ts';
 import { jsonText, type Run } from './answer.ts';
 import { contextOf } from './context.ts';
 import { entityTag, sendTagged } from './entity-tag.ts';
@@ -32,6 +34,8 @@ export interface GraphqlRouteOptions {
   readonly sendTable: TableSender;
   /** Undefined where nothing is kept. */
   readonly kept: KeptRequests | undefined;
+  /** Whether dry runs are answered. */
+  readonly canExplain: boolean;
   /** Origins whose pages may read answers. */
   readonly corsOrigins: ReadonlySet<string>;
 }
@@ -39,7 +43,7 @@ export interface GraphqlRouteOptions {
 /** Adds the route. The server must have started. */
 export function addGraphqlRoute(
   app: FastifyInstance,
-  { run, sendTable, kept, corsOrigins }: GraphqlRouteOptions,
+  { run, sendTable, kept, canExplain, corsOrigins }: GraphqlRouteOptions,
 ): void {
   // Whatever is not JSON is refused, above all what a form can send without asking leave.
   app.removeContentTypeParser(['text/plain', 'application/json']);
@@ -66,10 +70,14 @@ export function addGraphqlRoute(
       const options = readTableOptions(request, format);
       if (format.name === 'json') reply.type(format.contentType);
       const asked = readGraphqlRequest(request);
-      if (options) return sendTable(asked, { ...options, format, name: 'graph' }, request, reply);
+      const isDryRun = asksDryRun(asked.extensions);
+      if (isDryRun && !canExplain) throw new CodedError('EXPLAIN_DISABLED', 'The request asks for a dry run');
+      // A dry run has no rows.
+      const contentType = options ? 'application/json; charset=utf-8' : format.contentType;
+      if (options && !isDryRun) return sendTable(asked, { ...options, format, name: 'graph' }, request, reply);
       const note: AnswerNote = {};
-      const answer = await run(asked, { ...contextOf(request, reply), isReadOnly: isGet, ...(kept && { note }) });
-      const { contentType } = format;
+      const context = { ...contextOf(request, reply), isReadOnly: isGet, isDryRun, ...(kept && !isDryRun && { note }) };
+      const answer = await run(asked, context);
       if (await kept?.sendNew(answer, { note, contentType, request, reply })) return reply;
       const isSoftened = format.isPlainJson && answer.status === 400;
       reply
@@ -77,8 +85,8 @@ export function addGraphqlRoute(
         .code(isSoftened ? 200 : answer.status)
         .type(contentType);
       const body = jsonText(answer);
-      if (answer.errors.length === 0) return sendTagged(body, entityTag(body), request, reply);
-      return (isGet ? reply.header('cache-control', 'no-store') : reply).send(body);
+      if (answer.errors.length === 0 && !isDryRun) return sendTagged(body, entityTag(body), request, reply);
+      return (isGet || isDryRun ? reply.header('cache-control', 'no-store') : reply).send(body);
     },
   });
   refuseMethods(app, GRAPHQL_PATH, ['GET', 'POST']);

@@ -14,6 +14,9 @@ const STYLE = 'text/css; charset=utf-8';
 /** The scripts of the page itself; the first loads the others. */
 const SCRIPTS = ['explorer.js', 'look-ups.js', 'search-box.js', 'snippets.js'];
 
+/** What leads to the other pages: another graph than ours has none of them. */
+const OTHER_PAGES = /<nav aria-label="Pages">.*?<\/nav>/s;
+
 /** Adds the explorer and its files; the ready-made tabs ask this graph alone. */
 export function addPages(app: FastifyInstance, { hasTabs }: { readonly hasTabs: boolean }): void {
   const page = lazyAsset('text/html; charset=utf-8', () => readFile(new URL('explorer.html', PAGES)));
@@ -21,7 +24,8 @@ export function addPages(app: FastifyInstance, { hasTabs }: { readonly hasTabs: 
     const nonce = randomBytes(16).toString('base64');
     const { type, body } = await page();
     reply.headers({ ...pageHeaders(nonce), 'cache-control': 'no-store' }).type(type);
-    return body.toString().replace('{{nonce}}', nonce);
+    const text = body.toString().replace('{{nonce}}', nonce);
+    return hasTabs ? text : text.replace(OTHER_PAGES, '');
   });
   for (const [name, asset] of Object.entries(files(hasTabs))) {
     app.get(`/explorer/${name}`, async (request, reply) => sendAsset(await asset(), request, reply));
@@ -31,6 +35,7 @@ export function addPages(app: FastifyInstance, { hasTabs }: { readonly hasTabs: 
 function files(hasTabs: boolean): Record<string, ReturnType<typeof fileAsset>> {
   return {
     ...Object.fromEntries(SCRIPTS.map((name) => [name, fileAsset(SCRIPT, new URL(name, PAGES))])),
+    'search-box.css': fileAsset(STYLE, new URL('search-box.css', PAGES)),
     'explorer.css': fileAsset(STYLE, new URL('explorer.css', PAGES)),
     'favicon.svg': fileAsset('image/svg+xml', new URL('favicon.svg', PAGES)),
     'tabs.json': lazyAsset('application/json; charset=utf-8', async () =>

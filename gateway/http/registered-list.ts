@@ -71,6 +71,7 @@ function pageOf(entries: readonly Entry[]): string {
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Registered operations</title><style>${STYLE}</style></head>
 <body>
+<nav aria-label="Pages"><a href="/dashboard">Dashboard</a> · <a href="/desk">Desk</a> · <a href="/">Explorer</a></nav>
 <main>
 <h1>Registered operations</h1>
 <p>Each answers one question at an address of its own, as JSON, CSV or NDJSON. Parameters go into the address: <code>?name=value</code>.</p>

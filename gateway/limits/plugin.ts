@@ -1,69 +1,108 @@
-/** Refuses operations that would cost too much to plan or to answer, before either begins. */
+/** Refuses operations that would cost too much to read, to plan or to answer, before either begins; says on request what one costs. */
 
 import type { ApolloServerPlugin } from '@apollo/server';
-import { OperationTypeNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { OperationTypeNode, parse, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { refusal } from '../errors.ts';
 import { normalise, type NormalisedOperation } from '../execution/normalise.ts';
+import type { Admission } from './admission.ts';
+import { costFacts } from './cost-facts.ts';
+import { createPrices, type Prices } from './prices.ts';
 import { nestedLists } from './nested-lists.ts';
 import type { Registry } from './registry.ts';
+import { allowedBy, excessError, firstExcess } from './table.ts';
 import { contributedFields, weightOf } from './weight.ts';
 
-/** The most that an operation may weigh that is not registered; planning then takes about a tenth of a second. */
-export const MAX_WEIGHT = 2_000;
-/** The most that any operation may weigh: nothing heavier is planned at all. */
-export const MAX_PLANNED_WEIGHT = 5_000;
-/** The most lists inside each other, of an operation that is not registered. */
-export const MAX_NESTED_LISTS = 8;
+/** What is run in place of a document that is not even read. */
+const NOTHING_ASKED = '{ __typename }';
 
-/** The limits, as a plugin of the server. Errors: `OPERATION_TOO_HEAVY`, `OPERATION_TOO_DEEP`. */
-export function limitsPlugin(registry: Registry): ApolloServerPlugin {
-  let contributed: ReadonlySet<string> = new Set();
-  let within = new WeakSet<OperationDefinitionNode>();
+/** Refuses documents and variables before they are read, as a plugin of the server: first in its list, so that they are looked at by nobody else. Errors: those of `LIMITS`. */
+export function admissionPlugin(admission: Admission): ApolloServerPlugin {
   return {
-    async serverWillStart() {
+    async requestDidStart(requestContext) {
+      const asked = requestContext.request;
+      const refused = admission.refusalOf(asked);
+      if (!refused) return;
+      Object.assign(requestContext, { request: { http: asked.http, query: NOTHING_ASKED } });
       return {
-        schemaDidLoadOrUpdate({ coreSupergraphSdl }) {
-          contributed = contributedFields(coreSupergraphSdl ?? '');
-          within = new WeakSet();
-        },
-      };
-    },
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ document, operation, schema }) {
-          // The server keeps the documents it has parsed, so an operation that comes again is the same node.
-          if (!operation || within.has(operation)) return;
-          if (operation.operation === OperationTypeNode.SUBSCRIPTION)
-            throw refusal('BAD_REQUEST', 'The operation is a subscription: only queries and mutations are answered');
-          checkLimits(normalise(document, operation), { schema, contributed, registry });
-          within.add(operation);
+        async didResolveOperation() {
+          throw refused;
         },
       };
     },
   };
 }
 
-interface Limits {
-  readonly schema: GraphQLSchema;
-  readonly contributed: ReadonlySet<string>;
+/** What the limits are held with. */
+export interface LimitsOptions {
   readonly registry: Registry;
+  readonly admission: Admission;
 }
 
-function checkLimits(asked: NormalisedOperation, { schema, contributed, registry }: Limits): void {
-  const { operation, fragments } = asked;
-  const lists = nestedLists(operation, { schema, fragments });
-  const weight = weightOf(operation, { schema, contributed, fragments });
-  if (lists <= MAX_NESTED_LISTS && weight <= MAX_WEIGHT) return;
-  const isRegistered = registry.has(asked);
-  if (lists > MAX_NESTED_LISTS && !isRegistered)
-    throw refusal(
-      'OPERATION_TOO_DEEP',
-      `The operation nests ${lists} lists: allowed are ${MAX_NESTED_LISTS}. Ask for the inner ones on their own.`,
-    );
-  const allowed = isRegistered ? MAX_PLANNED_WEIGHT : MAX_WEIGHT;
-  if (weight > allowed)
-    throw refusal(
-      'OPERATION_TOO_HEAVY',
-      `The operation weighs ${weight}: allowed are ${allowed}. Each reference to a kind that several stewards keep multiplies what is asked below it: ask for less there, or name the type with a fragment.`,
-    );
+/** Holds the limits of operations that are valid and may be asked for, as a plugin of the server: last in its list. Errors: those of `LIMITS`. */
+export function limitsPlugin({ registry, admission }: LimitsOptions): ApolloServerPlugin {
+  let supergraph: Supergraph | undefined;
+  return {
+    async serverWillStart() {
+      return {
+        schemaDidLoadOrUpdate({ coreSupergraphSdl }) {
+          supergraph = supergraphOf(coreSupergraphSdl ?? '');
+        },
+      };
+    },
+    async requestDidStart() {
+      let cost: Readonly<Record<string, unknown>> | undefined;
+      return {
+        async didResolveOperation({ document, operation, schema, request }) {
+          if (!operation || !supergraph) return;
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+            throw refusal('BAD_REQUEST', 'The operation is a subscription: only queries and mutations are answered');
+          const normalised = normalise(document, operation);
+          const measured = supergraph.measure(normalised, schema, request.variables ?? {});
+          const isRegistered = firstExcess(measured) !== undefined && registry.has(normalised);
+          if (request.extensions?.['cost'] === true) {
+            const { cost: points, ...rest } = measured;
+            // Whatever is registered costs what it costs.
+            const allowed = registry.has(normalised) ? null : allowedBy('cost');
+            cost = { cost: points, allowed, ...rest, ...admission.measuresOf(request.query ?? '') };
+          }
+          const excess = firstExcess(measured, { isRegistered });
+          if (excess) throw excessError(excess, { isRegistered });
+        },
+        async willSendResponse({ response: { body } }) {
+          if (!cost || body.kind !== 'single') return;
+          body.singleResult.extensions = { ...body.singleResult.extensions, cost };
+        },
+      };
+    },
+  };
+}
+
+/** What operations are measured against. */
+interface Supergraph {
+  measure(
+    asked: NormalisedOperation,
+    schema: GraphQLSchema,
+    variables: Readonly<Record<string, unknown>>,
+  ): { readonly lists: number; readonly weight: number; readonly cost: number };
+}
+
+function supergraphOf(supergraphSdl: string): Supergraph {
+  const document = parse(supergraphSdl, { noLocation: true });
+  const contributed = contributedFields(document);
+  const prices: Prices = createPrices(costFacts(document));
+  // The server keeps the documents it has parsed, so an operation that comes again is the same node.
+  const known = new WeakMap<OperationDefinitionNode, { readonly lists: number; readonly weight: number }>();
+  return {
+    measure({ operation, fragments }, schema, variables) {
+      let measured = known.get(operation);
+      if (!measured) {
+        measured = {
+          lists: nestedLists(operation, { schema, fragments }),
+          weight: weightOf(operation, { schema, contributed, fragments }),
+        };
+        known.set(operation, measured);
+      }
+      return { ...measured, cost: prices.costOf({ operation, fragments, variables, schema }) };
+    },
+  };
 }

@@ -9,10 +9,10 @@ import {
   isCompositeType,
   isObjectType,
   Kind,
-  parse,
   SchemaMetaFieldDef,
   typeFromAST,
   TypeMetaFieldDef,
+  type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
@@ -23,9 +23,9 @@ import {
 } from 'graphql';
 
 /** The fields that need contributions of other subgraphs, as `Type.field`, by the `requires` of a supergraph. */
-export function contributedFields(supergraphSdl: string): ReadonlySet<string> {
+export function contributedFields(supergraph: DocumentNode): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const node of parse(supergraphSdl, { noLocation: true }).definitions) {
+  for (const node of supergraph.definitions) {
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
     for (const field of node.fields ?? []) {
       const isContributed = field.directives?.some(({ arguments: given }) =>

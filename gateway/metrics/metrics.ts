@@ -4,8 +4,8 @@ import { Counter, type CounterConfiguration, Gauge, Histogram, Registry } from '
 import { ERRORS, isErrorCode } from '../../schema/errors.ts';
 import type { BreakerState } from '../sources/breaker.ts';
 
-/** How an operation ended: with data alone, with data and errors, or without data. */
-export type Outcome = 'answered' | 'partial' | 'refused';
+/** How an operation ended: with data alone, with data and errors, without data, or not run but explained. */
+export type Outcome = 'answered' | 'partial' | 'refused' | 'explained';
 
 /** Where an answer came from: from the cache, anew since what the cache has no longer stands, anew since it has none, or anew since it is not to be kept. */
 export type CacheOutcome = (typeof CACHE_OUTCOMES)[number];
@@ -133,6 +133,17 @@ export function createMetrics(): Metrics {
   );
   gauge('graph_calls_running', 'Calls that are under way.', ({ running }) => running);
   gauge('graph_calls_waiting', 'Calls that wait for their turn.', ({ waiting }) => waiting);
+  const plainGauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      ...own,
+      collect() {
+        this.set(read());
+      },
+    });
+  plainGauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
+  plainGauge('nodejs_heap_size_used_bytes', 'Heap in use, garbage included.', () => process.memoryUsage().heapUsed);
   for (const code of Object.keys(ERRORS)) errors.inc({ code }, 0);
   for (const outcome of CACHE_OUTCOMES) cached(outcome, () => ({ outcome }), 0);
 
@@ -155,17 +166,8 @@ export function createMetrics(): Metrics {
       saved.inc({ subgraph }, places - sent);
     },
     watchOperations(watched) {
-      const gaugeOf = (name: string, help: string, read: () => number) =>
-        new Gauge({
-          name,
-          help,
-          ...own,
-          collect() {
-            this.set(read());
-          },
-        });
-      gaugeOf('graph_operations_running', 'Operations that are under way.', () => watched.running);
-      gaugeOf('graph_operations_waiting', 'Operations that wait for their turn.', () => watched.waiting);
+      plainGauge('graph_operations_running', 'Operations that are under way.', () => watched.running);
+      plainGauge('graph_operations_waiting', 'Operations that wait for their turn.', () => watched.waiting);
     },
     watchSubgraphs(look) {
       subgraphs = look;

@@ -25,10 +25,11 @@ export function metricsPlugin(metrics: Metrics, registry: Registry): ApolloServe
           names.set(operation, name);
           if (note) note.operation = name;
         },
-        async willSendResponse({ response: { body } }) {
+        async willSendResponse({ response: { body }, contextValue: { isDryRun } }) {
           if (body.kind !== 'single') return;
           const { data, errors = [] } = body.singleResult;
-          const outcome = !data ? 'refused' : errors.length > 0 ? 'partial' : 'answered';
+          const isExplained = isDryRun === true && errors.length === 0;
+          const outcome = isExplained ? 'explained' : !data ? 'refused' : errors.length > 0 ? 'partial' : 'answered';
           metrics.operation(name, outcome, (performance.now() - started) / 1_000);
           for (const { extensions } of errors) metrics.error(extensions?.['code']);
         },

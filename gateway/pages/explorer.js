@@ -23,6 +23,8 @@ function fetcher({ operationName, ...request }, options) {
 let editors;
 /** What is to be put into the tab that is being added. */
 let opening;
+/** Kept once the editors are there. */
+const ready = Promise.withResolvers();
 
 /** Says to screen readers what an editor is, and lets its text be scrolled by keyboard. */
 function nameEditor(editor, name) {
@@ -40,6 +42,7 @@ function Bridge() {
     nameEditor(context.variableEditor, 'Variables');
     nameEditor(context.headerEditor, 'Headers');
     nameEditor(context.responseEditor, 'Answer');
+    if (context.queryEditor && context.variableEditor) ready.resolve();
   }, [context.queryEditor, context.variableEditor, context.headerEditor, context.responseEditor]);
   React.useEffect(() => {
     if (!opening) return;
@@ -118,6 +121,13 @@ find('#registered-form').addEventListener('submit', (event) => {
   if (operation) open({ query: operation.query, variables: variablesOf(operation) });
 });
 
+/** A link to `/?operation=<name>&variables=<JSON>` opens a registered operation and asks it. */
+function openLinked() {
+  const link = new URLSearchParams(location.search);
+  const operation = registered.find(({ name }) => name === link.get('operation'));
+  if (operation) open({ query: operation.query, variables: link.get('variables') ?? variablesOf(operation) });
+}
+
 // ---- taking a query away --------------------------------------------------------------------------------------------
 
 function asked() {
@@ -178,11 +188,19 @@ startSearchBox({
   input: find('#search'),
   list: find('#hits'),
   status: find('#search-status'),
-  onPick: (hit) => open(lookUp(hit, (query) => GraphiQL.GraphQL.print(GraphiQL.GraphQL.parse(query)))),
+  onPick: async (hit) => {
+    open(lookUp(hit, (query) => GraphiQL.GraphQL.print(GraphiQL.GraphQL.parse(query))));
+    const { recordAddress } = await import('../record/kinds.js');
+    const page = Object.assign(document.createElement('a'), { href: recordAddress(hit), textContent: hit.title });
+    find('#bar-status').replaceChildren('Page of the record: ', page);
+  },
 });
 
-Promise.all([start(), listRegistered()]).catch((error) => {
-  element.replaceChildren(
-    Object.assign(document.createElement('p'), { textContent: `The explorer did not start: ${error.message}` }),
-  );
-});
+Promise.all([start(), listRegistered()])
+  .then(() => ready.promise)
+  .then(openLinked)
+  .catch((error) => {
+    element.replaceChildren(
+      Object.assign(document.createElement('p'), { textContent: `The explorer did not start: ${error.message}` }),
+    );
+  });

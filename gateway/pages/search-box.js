@@ -5,8 +5,8 @@ const QUERY = `query Search($text: String!) {
 }`;
 const PAUSE_MS = 120;
 
-/** Makes the box work; `onPick` is told which hit was chosen. */
-export function startSearchBox({ input, list, status, onPick }) {
+/** Makes the box work; `onPick` is told which hit was chosen, `headers` gives what is sent beside the question. */
+export function startSearchBox({ input, list, status, onPick, headers = () => ({}) }) {
   let hits = [];
   let active = -1;
   let timer;
@@ -67,7 +67,7 @@ export function startSearchBox({ input, list, status, onPick }) {
     try {
       const answer = await fetch('/graphql', {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...headers() },
         body: JSON.stringify({ query: QUERY, variables: { text } }),
         signal: asking.signal,
       });

@@ -6,12 +6,13 @@ import {
   type ConstDirectiveNode,
   type DefinitionNode,
   type FieldDefinitionNode,
-  type InputValueDefinitionNode,
   type ObjectTypeDefinitionNode,
   type TypeNode,
 } from 'graphql';
 import { concreteType, KINDS, type SplitKind } from '../kinds.ts';
 import { STEWARDS, type Steward, type SubgraphName } from '../stewards.ts';
+import { pagedTypes, withPaging } from './paging.ts';
+import { namedType } from './sdl-text.ts';
 import { SECURITY_DIRECTIVES, type FieldFacts, type Source, type TypeFacts } from './source.ts';
 
 /** A field of the written-out graph. */
@@ -87,11 +88,6 @@ export function writeOut(source: Source): Model {
     mutation: (source.mutation?.fields ?? []).map((facts) => field(facts, 'directory')),
     leaves: source.leaves,
   };
-}
-
-/** The name behind lists and non-null marks. */
-export function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
 function byCode(code: string): Steward {
@@ -176,36 +172,6 @@ function describe(facts: TypeFacts): string {
   return description;
 }
 
-// ---- paging ---------------------------------------------------------------------------------------------------------
-
-const PAGING = (
-  (
-    parse(`type T { f(
-      "0 to 200 rows from the start, or from behind \`after\`; 25 when neither \`first\` nor \`last\` is given. Not both."
-      first: Int
-      "Only rows behind this cursor of the list."
-      after: String
-      "0 to 200 rows from the end, or from before \`before\`, in the order of the list."
-      last: Int
-      "Only rows ahead of this cursor of the list."
-      before: String
-    ): Int }`).definitions[0] as ObjectTypeDefinitionNode
-  ).fields as readonly FieldDefinitionNode[]
-)[0]?.arguments as readonly InputValueDefinitionNode[];
-
-function pagedTypes(source: Source): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const [name, { connection }] of source.types) {
-    if (connection !== 'none') names.add(`${name}Connection`);
-    if (connection === 'merged') names.add(`Merged${name}Connection`);
-  }
-  return names;
-}
-
-function withPaging(node: FieldDefinitionNode, paged: ReadonlySet<string>): FieldDefinitionNode {
-  return paged.has(namedType(node.type)) ? { ...node, arguments: [...(node.arguments ?? []), ...PAGING] } : node;
-}
-
 function connectionTypes(name: string, { connection }: TypeFacts): ModelType[] {
   if (connection === 'none') return [];
   const type = (typeName: string, role: 'value' | 'merged', description: string, sdl: string): ModelType => ({
@@ -226,13 +192,13 @@ function connectionTypes(name: string, { connection }: TypeFacts): ModelType[] {
   });
   const page = `
     "The rows of the page, in the order of the list. A row is null, with an error, where its keeper does not answer."
-    nodes: [${name}]!
+    nodes: [${name}]! @listSize(assumedSize: 25)
     "The rows of the page, each with its cursor."
-    edges: [${name}Edge!]!
+    edges: [${name}Edge!]! @listSize(assumedSize: 25)
     "Where the page stands in the list."
     pageInfo: PageInfo!
     "How many rows the whole list has, after the filter and whatever the page."
-    totalCount: Int!`;
+    totalCount: Int! @cost(weight: 1)`;
   const row = `
     "The row. Null, with an error, where its keeper does not answer."
     node: ${name}

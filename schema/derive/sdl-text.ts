@@ -1,6 +1,14 @@
 /** SDL as text: fields with federation directives, hidden fields, and what needs no description. */
 
-import { Kind, print, visit, type DefinitionNode, type DirectiveNode, type FieldDefinitionNode } from 'graphql';
+import {
+  Kind,
+  print,
+  visit,
+  type DefinitionNode,
+  type DirectiveNode,
+  type FieldDefinitionNode,
+  type TypeNode,
+} from 'graphql';
 
 /** A field that no client sees, with its directive. */
 export function hiddenField(name: string, type: string, directives: string, description: string): FieldDefinitionNode {
@@ -19,6 +27,11 @@ export function hiddenField(name: string, type: string, directives: string, desc
 
 function nameNode(value: string): { kind: Kind.NAME; value: string } {
   return { kind: Kind.NAME, value };
+}
+
+/** The name behind lists and non-null marks. */
+export function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
 /** Adds a directive as text: it is only printed. */

@@ -76,6 +76,9 @@ const OWN_ENUMS = new Set(['Subgraph', 'StewardCode']);
 /** The directives of federation that say who may: they pass into the subgraphs as they are written. */
 export const SECURITY_DIRECTIVES: readonly string[] = ['authenticated', 'requiresScopes'];
 
+/** The directives of federation that say what a field costs: they too pass into the subgraphs, but not to where a field is only named. */
+export const COST_DIRECTIVES: readonly string[] = ['cost', 'listSize'];
+
 /** Reads the source. Throws with the name of the type or field where it is not well-formed. */
 export function readSource(document: DocumentNode): Source {
   const types = new Map<string, TypeFacts>();

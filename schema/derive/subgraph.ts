@@ -6,9 +6,9 @@
 import { Kind, print, type DefinitionNode, type FieldDefinitionNode } from 'graphql';
 import { PILLARS, type SubgraphName } from '../stewards.ts';
 import { contributionField, pageField, totalField } from './hidden.ts';
-import { annotated, bare, described, hiddenField, printFields } from './sdl-text.ts';
-import { SECURITY_DIRECTIVES } from './source.ts';
-import { namedType, type Model, type ModelField, type ModelType } from './model.ts';
+import { annotated, bare, described, hiddenField, namedType, printFields } from './sdl-text.ts';
+import { COST_DIRECTIVES, SECURITY_DIRECTIVES } from './source.ts';
+import type { Model, ModelField, ModelType } from './model.ts';
 
 const BUILT_IN = new Set(['ID', 'String', 'Int', 'Float', 'Boolean']);
 const PILLAR_SUBGRAPHS = PILLARS.map(({ subgraph }) => subgraph);
@@ -32,7 +32,7 @@ export function subgraphSdl(model: Model, subgraph: SubgraphName): string {
     }
     const type = model.types.get(name);
     if (!type) throw new Error(`schema/graph names the type ${name}, which it does not define`);
-    const emitted = emit(type, subgraph, model);
+    const emitted = sizedHere(emit(type, subgraph, model), subgraph, model);
     for (const field of emitted.fields) wanted.addField(field);
     for (const each of model.concretes.get(name) ?? []) wanted.add(each);
     for (const each of emitted.interfaces) wanted.add(each);
@@ -135,7 +135,7 @@ function emit(type: ModelType, subgraph: SubgraphName, model: Model): Emitted {
 function interfaceFields(type: ModelType, subgraph: SubgraphName): FieldDefinitionNode[] {
   const shown =
     subgraph === 'directory' ? type.fields : type.fields.filter((field) => field.by === 'every' || isKey(type, field));
-  return shown.map(({ node }) => described(withoutSecurity(node), subgraph === 'directory'));
+  return shown.map(({ node }) => described(without(node, SECURITY_DIRECTIVES), subgraph === 'directory'));
 }
 
 function isKey(type: ModelType, { node }: ModelField): boolean {
@@ -179,7 +179,7 @@ function entity(type: ModelType, subgraph: SubgraphName, model: Model): Emitted 
     else if (field.by === 'every') fields.push(annotated(described(field.node, isKept), '@shareable'));
     else if (isMine) fields.push(field.node);
     else if (subgraph === 'directory' && isSplit(type, model) && !type.beyond.has(field.node.name.value)) {
-      fields.push(annotated(bare(withoutSecurity(field.node)), '@external'));
+      fields.push(annotated(bare(without(field.node, [...SECURITY_DIRECTIVES, ...COST_DIRECTIVES])), '@external'));
     }
     if (field.contributors.includes(subgraph)) {
       const name = contributionField(subgraph, field.node.name.value);
@@ -202,22 +202,26 @@ function entity(type: ModelType, subgraph: SubgraphName, model: Model): Emitted 
   };
 }
 
+/** Only the directory has the rows of a list over all stewards: elsewhere composition refuses to hear how many they are. */
+function sizedHere(emitted: Emitted, subgraph: SubgraphName, { types }: Model): Emitted {
+  if (subgraph === 'directory') return emitted;
+  const isMerged = (node: FieldDefinitionNode) => types.get(namedType(node.type))?.role === 'merged';
+  return { ...emitted, fields: emitted.fields.map((node) => (isMerged(node) ? without(node, ['listSize']) : node)) };
+}
+
 function isSplit(type: ModelType, model: Model): boolean {
   return type.interfaces.some((name) => model.concretes.has(name));
 }
 
 /** For where the field is only named: composition takes what it says of who may from where it is answered, and refuses it on interfaces. */
-function withoutSecurity(node: FieldDefinitionNode): FieldDefinitionNode {
-  return {
-    ...node,
-    directives: (node.directives ?? []).filter(({ name }) => !SECURITY_DIRECTIVES.includes(name.value)),
-  };
+function without(node: FieldDefinitionNode, directives: readonly string[]): FieldDefinitionNode {
+  return { ...node, directives: (node.directives ?? []).filter(({ name }) => !directives.includes(name.value)) };
 }
 
 /** The head of a subgraph: what it takes from federation. */
 function link(sdl: string): string {
-  const security = SECURITY_DIRECTIVES.filter((name) => sdl.includes(`@${name}`));
-  const imports = [...IMPORTS, ...security].map((name) => `"@${name}"`).join(', ');
+  const used = [...SECURITY_DIRECTIVES, ...COST_DIRECTIVES].filter((name) => new RegExp(`@${name}\\b`).test(sdl));
+  const imports = [...IMPORTS, ...used].map((name) => `"@${name}"`).join(', ');
   return `extend schema
   @link(
     url: "https://specs.apollo.dev/federation/v2.9"

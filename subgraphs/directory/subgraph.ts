@@ -7,7 +7,7 @@ import type { ListKind, PagedKind } from '../../schema/orders.ts';
 import { PILLARS, STEWARDS, type PillarCode } from '../../schema/stewards.ts';
 import { buildSubgraph } from '../kit/build.ts';
 import { mergePages } from '../kit/list/connection.ts';
-import type { Page, Row } from '../kit/list/pages.ts';
+import type { Page, Row } from '../kit/list/page.ts';
 import { readRequest, startList, writeRequest, type ListArguments, type ListRequest } from '../kit/list/request.ts';
 import { refer, referSteward } from '../kit/reference.ts';
 import type { HitRow } from '../kit/search/hit.ts';

@@ -1,4 +1,4 @@
-/** `npm run bench`: start, memory, three reference operations over HTTP in each mode, how the cost of a page grows with the data, and how soon a pillar is back. `--quick` for short runs. */
+/** `npm run bench`: start, memory, three reference operations over HTTP in each mode, how the cost of a page grows with the data, what hostile requests cost, and how soon a pillar is back. `--quick` for short runs. */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { benchDecisions } from './decisions.ts';
 import { MODES } from './modes.ts';
 import { ask, median, seed, startProcess } from './process.ts';
 import { benchRecovery, RECOVERY_HEAD } from './recovery.ts';
+import { benchHostile, HOSTILE_HEAD } from './hostile.ts';
 import { benchSearch } from './search.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
@@ -40,6 +41,7 @@ try {
   await benchGrowth();
   table(EXPORT_HEAD, await benchExport(folder, values.quick ? 4 : undefined));
   table(['decisions on leads, one process', 'measured'], await benchDecisions());
+  table(HOSTILE_HEAD, await benchHostile(values.quick ? 10 : undefined));
   table(RECOVERY_HEAD, await benchRecovery(values.quick ? 3 : undefined));
 } finally {
   rmSync(folder, { recursive: true });

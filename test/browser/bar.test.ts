@@ -75,6 +75,11 @@ describe.skipIf(!hasChromium)(`the bar of the explorer (${NEEDS_CHROMIUM})`, () 
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await answered('"Timor-Leste"');
+    const record = page.locator('#bar-status a');
+    expect([await record.innerText(), await record.getAttribute('href')]).toEqual([
+      'Timor-Leste',
+      '/record/member-state/TLS',
+    ]);
     expect(await search().getAttribute('aria-expanded')).toBe('false');
     const tab = page.getByRole('tab', { selected: true });
     expect(await tab.innerText()).toBe('MemberState');

@@ -60,7 +60,7 @@ describe.skipIf(!hasChromium)(`the desk (${NEEDS_CHROMIUM})`, () => {
     expect(boxes.length).toBe(3);
     await page.getByRole('heading', { name: 'Recommendation: advice, not a decision' }).waitFor();
     expect(await page.locator('#advice tbody tr').first().innerText()).toMatch(/1\. ASCC\s+44\.9 of 100/);
-    expect(await page.locator('#lead').getByRole('link').first().getAttribute('href')).toMatch(/^https:\/\/asean\.org/);
+    expect(await page.locator('#lead a[href^=http]').first().getAttribute('href')).toMatch(/^https:\/\/asean\.org/);
     expect(await page.locator('#decide').innerText()).toContain('Sign in with a token');
     expect(await page.getByRole('button').allInnerTexts()).toEqual(['Sign in']);
   });
@@ -96,6 +96,23 @@ describe.skipIf(!hasChromium)(`the desk (${NEEDS_CHROMIUM})`, () => {
       expect(await isTooWide(page)).toBe(false);
     },
   );
+
+  test('leads to the records of an issue and its bodies, to any other by search, and to the other pages', async () => {
+    await openIssue(page, desk.url, 'smart-cities');
+    const addresses = (selector: string) =>
+      page.locator(`${selector} a`).evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(await addresses('nav[aria-label=Pages]')).toEqual(['/dashboard', '/desk', '/', '/q']);
+    expect(await addresses('main')).toContain('/record/cross-pillar-issue/smart-cities');
+    expect(await addresses('#lead')).toContain('/record/body/asean:ascn');
+    expect(await addresses('#stakes')).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^\/record\/body\/aec:/)]),
+    );
+    await page.getByLabel('Search every record').fill('cebu city');
+    await page.locator('#hits li', { hasText: /^Cebu Citysmart city ·/ }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/record\/smart-city/);
+  });
 
   test('says what is missing, and why, while a pillar is away', async () => {
     const partial = await startDesk({ APSC_URL: 'http://127.0.0.1:9/graphql', SUBGRAPH_SIGNING_SECRET: SECRET });

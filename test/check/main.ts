@@ -38,7 +38,8 @@ const PARTS: readonly Part[] = [
   {
     name: 'derived',
     remedy: '`npm run schema:compose` derives it anew.',
-    run: () => tool('node', 'schema/main.ts', '--check'),
+    run: () =>
+      tool('node', 'schema/main.ts', '--check') && tool('node', 'gateway/execution/planner/derive-plans.ts', '--check'),
   },
   {
     name: 'descriptions',

@@ -49,7 +49,7 @@ export async function startPair(options: GraphOptions = {}): Promise<Pair> {
   const fieldNames = fieldNamesOf(parse(textOf('schema/generated/supergraph-open.graphql')));
   const stock = withAliasesThatStockBears(await graph.beside('stock'), fieldNames);
   const schema = buildSchema(textOf('schema/generated/api.graphql'));
-  const contributed = contributedFields(textOf('schema/generated/supergraph-open.graphql'));
+  const contributed = contributedFields(parse(textOf('schema/generated/supergraph-open.graphql')));
   const cursors = await readCursors(stock);
   return {
     graph,

@@ -2,7 +2,7 @@
 
 import { parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { nestedLists } from '../../gateway/limits/nested-lists.ts';
-import { MAX_NESTED_LISTS } from '../../gateway/limits/plugin.ts';
+import { LIMITS } from '../../gateway/limits/table.ts';
 import { weightOf } from '../../gateway/limits/weight.ts';
 import { createRandom } from './random.ts';
 import { createWriter } from './selections.ts';
@@ -50,6 +50,6 @@ function isWithin(
     (node) =>
       node.kind !== 'OperationDefinition' ||
       (weightOf(node, { schema, contributed, fragments }) <= maxWeight &&
-        nestedLists(node, { schema, fragments }) <= Math.min(MAX_NESTED_LISTS, 3)),
+        nestedLists(node, { schema, fragments }) <= Math.min(LIMITS.lists.allowed, 3)),
   );
 }

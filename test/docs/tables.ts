@@ -1,6 +1,7 @@
-/** The tables of the README that come from code: the errors and the settings. `node test/docs/tables.ts` writes them. */
+/** The tables of the README that come from code: the errors, the limits and the settings. `node test/docs/tables.ts` writes them. */
 
 import { writeFileSync } from 'node:fs';
+import { LIMITS } from '../../gateway/limits/table.ts';
 import { ERRORS } from '../../schema/errors.ts';
 import { SETTINGS } from '../../subgraphs/kit/settings/table.ts';
 import { ROOT, textOf } from '../check/files.ts';
@@ -14,6 +15,15 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
       String(status),
       sentence,
       remedy,
+    ]),
+  ),
+  limits: table(
+    ['code', 'at most', 'registered operations', 'what is counted'],
+    Object.values(LIMITS).map(({ code, allowed, registered, counts }) => [
+      `\`${code}\``,
+      String(allowed),
+      registered === allowed ? 'the same' : Number.isFinite(registered) ? String(registered) : 'not bound',
+      counts,
     ]),
   ),
   settings: table(

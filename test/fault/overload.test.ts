@@ -1,4 +1,4 @@
-/** A gateway that is asked for more than it can answer refuses at once what it has no room for, and answers what it let in. */
+/** A gateway that is asked for more than it can answer refuses at once what it has no room for, and answers what it let in, in time. */
 
 import '../../gateway/no-telemetry.ts';
 import { once } from 'node:events';
@@ -60,4 +60,26 @@ test('a client that leaves the queue gives its place back, and nothing is logged
   release();
   expect([(await first).status, (await second).status]).toEqual([200, 200]);
   expect(graph.log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
+});
+
+test('an operation that takes too long is answered without what is missing', async () => {
+  const graph = await startSmallFederation({
+    deadlineMs: 300,
+    hold: (pillar) => (pillar === 'aec' ? new Promise(() => undefined) : Promise.resolve()),
+  });
+  onTestFinished(() => graph[Symbol.asyncDispose]());
+  const { status, json } = await graph.ask('{ bodies { id } issues { id } }');
+  expect([status, json]).toEqual([
+    200,
+    {
+      data: { bodies: null, issues: [{ id: 'issue-of-aec:aem' }, { id: 'issue-of-aec:adgmin' }] },
+      errors: [
+        {
+          message: 'The Economic Community did not answer',
+          path: ['bodies'],
+          extensions: { code: 'PILLAR_UNAVAILABLE', pillar: 'AEC' },
+        },
+      ],
+    },
+  ]);
 });

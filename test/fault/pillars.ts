@@ -23,14 +23,14 @@ export interface Pillars {
   stop(): Promise<void>;
 }
 
-/** Starts them over a store. */
-export async function startPillars(env: ServiceEnv): Promise<Pillars> {
+/** Starts them over a store; the gateway may be told more. */
+export async function startPillars(env: ServiceEnv, ofGateway: ServiceEnv = {}): Promise<Pillars> {
   const started = await Promise.all(PILLARS.map(async ({ code }) => [code, await startSubgraph(code, env)] as const));
   const running = new Map<PillarCode, Service>(started);
   const urls = Object.fromEntries(started.map(([code, { url }]) => [code, url])) as Record<PillarCode, string>;
   const portOf = (code: PillarCode) => new URL(urls[code]).port;
   // What is asked again is asked of the pillars.
-  const gateway = await startGateway(urls, { CACHE_MB: '0' });
+  const gateway = await startGateway(urls, { CACHE_MB: '0', ...ofGateway });
   const of = (code: PillarCode) => running.get(code) as Service;
   return {
     gateway,

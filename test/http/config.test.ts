@@ -15,6 +15,7 @@ const DEFAULTS = {
   dataDir: './data',
   execution: 'compiled',
   readAccess: 'open',
+  explain: false,
   corsOrigins: [],
   logLevel: 'info',
 };

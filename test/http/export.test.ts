@@ -233,6 +233,6 @@ describe('errors', () => {
       (_, at) => `fragment F${at} on Thing { a: more { nodes { ...F${at + 1} } } b: more { nodes { ...F${at + 1} } } }`,
     );
     const query = `{ thing(id: "t1") { ...F0 } } ${fragments.join(' ')} fragment F24 on Thing { id }`;
-    expect(await error(await ask(query))).toMatchObject({ status: 400, extensions: { code: 'NOT_A_TABLE' } });
+    expect(await error(await ask(query))).toMatchObject({ status: 400, extensions: { code: 'TOO_MANY_SELECTIONS' } });
   });
 });

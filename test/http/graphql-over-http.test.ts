@@ -70,9 +70,14 @@ describe('POST', () => {
     expect(json.errors?.[0]?.message).toBe('Cannot query field "nam" on type "Body". Did you mean "name"?');
   });
 
-  test('refuses a body of more than 1 MB', async () => {
-    const reply = await post(JSON.stringify({ query: `{ bodies { id } } #${'x'.repeat(1_048_576)}` }));
+  test('refuses a body of more than 256 kB', async () => {
+    const body = JSON.stringify({ query: `{ bodies { id } } #${'x'.repeat(262_144)}` });
+    const reply = await post(body);
     expect({ status: reply.status, codes: codes(reply) }).toEqual({ status: 413, codes: ['BODY_TOO_LARGE'] });
+    expect(reply.json.errors?.[0]).toEqual({
+      message: `The body has ${body.length} bytes: allowed are 262144.`,
+      extensions: { code: 'BODY_TOO_LARGE', measured: body.length, allowed: 262_144 },
+    });
   });
 
   test('refuses a content type that it does not read', async () => {

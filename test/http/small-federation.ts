@@ -6,6 +6,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLError, parse } from 'graphql';
 import { pino } from 'pino';
 import type { ReadinessProbe } from '../../subgraphs/kit/server/health.ts';
+import type { RequestContext } from '../../gateway/errors.ts';
 import { createGatewayServer, type GatewayServerOptions } from '../../gateway/server.ts';
 import { createOperation } from '../../gateway/http/registered/operations.ts';
 import { createInProcessSource } from '../../gateway/sources/in-process.ts';
@@ -25,6 +26,7 @@ const PILLARS: Record<'aec' | 'ascc', { sdl: string; resolvers: Resolvers }> = {
   aec: {
     sdl: `${LINK}
       type Query { bodies: [Body!] secret: String page(first: Int): Int }
+      type Mutation { rename(id: ID!): Body }
       type Body @key(fields: "id") { id: ID! name: String! }`,
     resolvers: {
       Query: {
@@ -38,6 +40,7 @@ const PILLARS: Record<'aec' | 'ascc', { sdl: string; resolvers: Resolvers }> = {
           return first;
         },
       },
+      Mutation: { rename: () => BODIES[0] },
       Body: { __resolveReference: ({ id }: { id: string }) => BODIES.find((body) => body.id === id) ?? null },
     },
   },
@@ -71,6 +74,7 @@ export interface Reply {
   readonly json: {
     data?: unknown;
     errors?: { message: string; path?: unknown; extensions: Record<string, unknown> }[];
+    extensions?: Record<string, Record<string, unknown>>;
   };
 }
 
@@ -84,7 +88,7 @@ export interface SmallFederation extends AsyncDisposable {
   /** What the server has logged, one object a line. */
   readonly log: Record<string, unknown>[];
   fetch(path: string, init?: RequestInit): Promise<Reply>;
-  ask(query: string, variables?: Record<string, unknown>): Promise<Reply>;
+  ask(query: string, variables?: Record<string, unknown>, extensions?: Record<string, unknown>): Promise<Reply>;
 }
 
 /** Starts the federation on a free port. */
@@ -92,16 +96,20 @@ export async function startSmallFederation({
   probes = [],
   tokens,
   readAccess = 'open',
+  explain = false,
   limit,
+  deadlineMs,
   hold,
   operations = [],
 }: {
   probes?: readonly ReadinessProbe[];
   tokens?: GatewayServerOptions['tokens'];
   readAccess?: 'open' | 'authenticated';
+  explain?: boolean;
   limit?: GatewayServerOptions['limit'];
-  /** Awaited before each call of a pillar. */
-  hold?: () => Promise<void>;
+  deadlineMs?: number;
+  /** Awaited before each call of a pillar, unless the call is given up. */
+  hold?: (pillar: string) => Promise<void>;
   operations?: readonly { readonly name: string; readonly query: string }[];
 } = {}): Promise<SmallFederation> {
   const down = new Set<string>();
@@ -118,7 +126,7 @@ export async function startSmallFederation({
     const inner = createInProcessSource({ subgraph: { name, schema, createContext: () => ({}) }, logger });
     const process: typeof inner.process = async (options) => {
       if (down.has(name)) throw new Error(`connect ECONNREFUSED 10.0.0.7 (${name})`);
-      await holding?.();
+      if (holding) await Promise.race([holding(name), givenUp(options.context)]);
       return inner.process(options);
     };
     return [name, { process }] as const;
@@ -126,9 +134,10 @@ export async function startSmallFederation({
   const server = createGatewayServer({
     supergraphSdl,
     sources: Object.fromEntries(sources),
-    settings: { host: '127.0.0.1', port: 0, readAccess },
+    settings: { host: '127.0.0.1', port: 0, readAccess, explain },
     ...(tokens && { tokens }),
     ...(limit && { limit }),
+    deadlineMs,
     logger,
     probes,
     operations: operations.map(({ name, query }) => createOperation(name, query)),
@@ -153,12 +162,20 @@ export async function startSmallFederation({
       holding = next;
     },
     fetch: request,
-    ask: (query, variables) =>
+    ask: (query, variables, extensions) =>
       request('/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables }),
+        body: JSON.stringify({ query, variables, extensions }),
       }),
     [Symbol.asyncDispose]: () => server.stop(),
   };
+}
+
+/** Rejects when nobody waits for the call any more. */
+function givenUp(context: unknown): Promise<never> {
+  const { signal } = context as Partial<RequestContext>;
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
 }

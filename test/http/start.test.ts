@@ -62,15 +62,15 @@ describe('a start on an empty folder', () => {
         { extensions: { code: 'OPERATION_TOO_HEAVY' }, message: expect.stringMatching(/weighs \d+: allowed are 2000/) },
       ],
     });
-    expect(await refused(`{ crossPillarIssue(id: "smart-cities") { ${inside('relatedIssues', 50)} } }`)).toMatchObject({
+    expect(await refused(`{ crossPillarIssue(id: "smart-cities") { ${inside('relatedIssues', 20)} } }`)).toMatchObject({
       status: 400,
       errors: [
-        { extensions: { code: 'OPERATION_TOO_DEEP' }, message: expect.stringMatching(/nests 50 lists: allowed are 8/) },
+        { extensions: { code: 'OPERATION_TOO_DEEP' }, message: expect.stringMatching(/nests 20 lists: allowed are 8/) },
       ],
     });
     expect(await refused(`{ ${'a: pillars { name } '.repeat(4_000)} }`)).toMatchObject({
       status: 400,
-      errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
+      errors: [{ extensions: { code: 'TOO_MANY_TOKENS', measured: 5_001, allowed: 5_000 } }],
     });
   });
 

@@ -3,13 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, Kind, parse, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { MAX_NESTED_LISTS, MAX_WEIGHT } from '../../gateway/limits/plugin.ts';
 import { nestedLists } from '../../gateway/limits/nested-lists.ts';
+import { LIMITS } from '../../gateway/limits/table.ts';
 import { contributedFields, weightOf } from '../../gateway/limits/weight.ts';
 
 const text = (name: string) => readFileSync(new URL(`../../schema/generated/${name}.graphql`, import.meta.url), 'utf8');
 const schema = buildSchema(text('api'));
-const contributed = contributedFields(text('supergraph'));
+const contributed = contributedFields(parse(text('supergraph')));
 
 function measure(query: string): { weight: number; lists: number } {
   const { definitions } = parse(query);
@@ -57,7 +57,7 @@ describe('weight', () => {
   });
 
   it('is beyond the limit for interfaces inside each other', () => {
-    expect(measure(`{ bodies { nodes { ${nested('parent', 8)} } } }`).weight).toBeGreaterThan(MAX_WEIGHT);
+    expect(measure(`{ bodies { nodes { ${nested('parent', 8)} } } }`).weight).toBeGreaterThan(LIMITS.weight.allowed);
   });
 });
 
@@ -69,7 +69,7 @@ describe('nested lists', () => {
 
   it('are beyond the limit where rows would multiply', () => {
     expect(measure(`{ crossPillarIssue(id: "x") { ${nested('relatedIssues', 9)} } }`).lists).toBeGreaterThan(
-      MAX_NESTED_LISTS,
+      LIMITS.lists.allowed,
     );
   });
 

@@ -41,7 +41,7 @@ const SEED = 20_180_525;
 /** Random pages of merged lists. */
 export const PAGES: readonly PageRequest[] = fc.sample(fc.oneof(...MERGED_LISTS.map(pageOf)), {
   seed: SEED,
-  numRuns: 30,
+  numRuns: 16,
 });
 
 /** The page behind one that was answered, from the same end; undefined where there is none. */

@@ -162,20 +162,26 @@ describe('no answer is', () => {
 });
 
 describe('a connection that breaks before the answer', () => {
-  /** Closes the connection of the first call, answers the others. */
-  const once = (): Answer => {
+  /** Closes the connections of the first calls, answers the others. */
+  const breaking = (first: number): Answer => {
     let calls = 0;
-    return (response) => (calls++ === 0 ? response.destroy() : sendJson(response, OK));
+    return (response) => (calls++ < first ? response.destroy() : sendJson(response, OK));
   };
 
-  test('is made again for a read, once', async () => {
-    const { source, server } = await over(once());
+  test.each([1, 2])('is made again for a read: %i time', async (times) => {
+    const { source, server } = await over(breaking(times));
     expect(await ask(source)).toEqual(OK);
-    expect(server.calls).toHaveLength(2);
+    expect(server.calls).toHaveLength(times + 1);
+  });
+
+  test('is made three times at most', async () => {
+    const { source, server } = await over(breaking(5));
+    await expect(ask(source)).rejects.toThrow();
+    expect(server.calls).toHaveLength(3);
   });
 
   test('is not made again for a mutation', async () => {
-    const { source, server } = await over(once());
+    const { source, server } = await over(breaking(1));
     await expect(ask(source, 'mutation { decide }')).rejects.toThrow();
     expect(server.calls).toHaveLength(1);
   });

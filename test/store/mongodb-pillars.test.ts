@@ -9,7 +9,7 @@ import { PILLARS } from '../../schema/stewards.ts';
 import type { Collection } from '../../subgraphs/kit/collection.ts';
 import type { Context } from '../../subgraphs/kit/context.ts';
 import { valuesAt } from '../../subgraphs/kit/document.ts';
-import type { Row } from '../../subgraphs/kit/list/pages.ts';
+import type { Row } from '../../subgraphs/kit/list/page.ts';
 import { startList, type List, type ListRequest } from '../../subgraphs/kit/list/request.ts';
 import type { SearchModel } from '../../subgraphs/kit/search/entry.ts';
 import { searchPage, searchTotal } from '../../subgraphs/kit/search/pages.ts';
@@ -38,10 +38,8 @@ const FILTERS: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
 
 /** One word and several, values that equal the text, kinds and stewards. */
 const SEARCHES: readonly SearchArguments[] = [
-  { text: 'a' },
   { text: 'asean' },
   { text: 'smart cities' },
-  { text: 'trade facil asean' },
   { text: 'turk' },
   { text: 'nothing of the kind' },
   { text: 'digital', kinds: ['INSTRUMENT', 'SECTOR'] },

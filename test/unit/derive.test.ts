@@ -24,7 +24,7 @@ test('the directory declares the interface in full over stubs, and merges', () =
         after: String
         last: Int
         before: String
-      ): MergedSectorConnection
+      ): MergedSectorConnection @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false) @cost(weight: 4)
       sector(
         id: ID!
       ): Sector
@@ -42,10 +42,10 @@ test('the directory declares the interface in full over stubs, and merges', () =
       aecTotal: Int @external
       asccPage: Page @external
       asccTotal: Int @external
-      nodes: [Sector]! @requires(fields: "apscPage aecPage asccPage")
-      edges: [SectorEdge!]! @requires(fields: "apscPage aecPage asccPage")
+      nodes: [Sector]! @listSize(assumedSize: 25) @requires(fields: "apscPage aecPage asccPage")
+      edges: [SectorEdge!]! @listSize(assumedSize: 25) @requires(fields: "apscPage aecPage asccPage")
       pageInfo: PageInfo! @requires(fields: "apscPage aecPage asccPage")
-      totalCount: Int! @requires(fields: "apscTotal aecTotal asccTotal")
+      totalCount: Int! @cost(weight: 1) @requires(fields: "apscTotal aecTotal asccTotal")
     }
     type PageInfo @shareable {
       hasNextPage: Boolean!
@@ -112,7 +112,7 @@ test('a pillar declares its own types in full, its page of merged lists, and of 
         after: String
         last: Int
         before: String
-      ): MergedSectorConnection
+      ): MergedSectorConnection @cost(weight: 4)
     }
     type SocioCulturalSector implements Sector @key(fields: "id", resolvable: false) {
       id: ID!

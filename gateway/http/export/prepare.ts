@@ -3,7 +3,6 @@
 import { getOperationAST, getVariableValues, parse, validate, type GraphQLSchema } from 'graphql';
 import { CodedError } from '../../../schema/errors.ts';
 import { fragmentsOf } from '../../execution/normalise.ts';
-import { MAX_TOKENS } from '../../limits/tokens.ts';
 import type { GraphqlRequest } from '../graphql-request.ts';
 import { followed, type Pages } from './follow.ts';
 import { moreOf, type More } from './more.ts';
@@ -50,7 +49,7 @@ export function readableOf(
 
 function parsed(query: string): ReturnType<typeof parse> | undefined {
   try {
-    return parse(query, { maxTokens: MAX_TOKENS });
+    return parse(query);
   } catch {
     return undefined;
   }

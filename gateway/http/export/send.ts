@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { jsonText, type Answer, type Run } from '../answer.ts';
+import type { Admission } from '../../limits/admission.ts';
 import { contextOf } from '../context.ts';
 import { entityTag, sendTagged } from '../entity-tag.ts';
 import type { Format } from '../formats.ts';
@@ -38,13 +39,15 @@ export interface TableSenderOptions {
   readonly run: Run;
   /** The schema of the API as it is now. */
   readonly schema: () => GraphQLSchema;
+  /** Says which requests are not even read. */
+  readonly admission: Pick<Admission, 'refusalOf'>;
   readonly logger: Logger;
 }
 
 /** A sender of tables. */
-export function createTableSender({ run, schema, logger }: TableSenderOptions): TableSender {
+export function createTableSender({ run, schema, admission, logger }: TableSenderOptions): TableSender {
   return async (asked, options, request, reply) => {
-    const prepared = prepare(schema(), asked, options);
+    const prepared = admission.refusalOf(asked) ? undefined : prepare(schema(), asked, options);
     const ask = (pages: Prepared['pages'], after: string | null): Promise<Answer> => {
       const paged = pages && { query: pages.query, variables: { ...asked.variables, [pages.variable]: after } };
       return run({ ...asked, ...paged }, contextOf(request, reply));

@@ -1,13 +1,14 @@
 /** One issue as it is read: who leads, the stakes side by side, the advice, the history. */
 
-import { h, link, sourceList, time } from './elements.js';
+import { recordAddress } from '../record/kinds.js';
+import { h, sourceList, time } from './elements.js';
 import { reasonAt } from './graph.js';
 import { badge, bodyLabel, KINDS, leaderOf, senseOf } from './words.js';
 
 const AT = 'crossPillarIssue';
 
 /** The head of the page, with where to go in it. */
-export function headOf({ title, summary, lead }) {
+export function headOf({ id: issueId, title, summary, lead }) {
   const places = { lead: 'Who leads', stakes: 'Stakes', advice: 'Advice', history: 'History', decide: 'Decide' };
   return h(
     'div',
@@ -16,6 +17,12 @@ export function headOf({ title, summary, lead }) {
     h('h1', {}, title),
     h('p', {}, badge(lead)),
     h('p', { class: 'summary' }, summary),
+    h(
+      'p',
+      {},
+      h('a', { href: recordAddress({ kind: 'cross-pillar-issue', id: issueId }) }, 'The whole record of this issue'),
+      ': meetings, instruments, indicators and sources',
+    ),
     h(
       'nav',
       { 'aria-label': 'On this page' },
@@ -52,12 +59,12 @@ function leadCard(title, lead, reason) {
       h('p', {}, 'None: no source names one.'),
       missing(reason),
     );
-  const names = lead.bodies.filter((body) => body !== null).map(({ name }) => name);
+  const names = lead.bodies.filter((body) => body !== null).map((body) => bodyLink(body, body.name));
   return h(
     'article',
     { class: 'card' },
     h('h3', {}, title),
-    h('p', {}, h('strong', {}, leader), names.length > 0 && `: ${names.join('; ')}`),
+    h('p', {}, h('strong', {}, leader), names.length > 0 && [': ', separated(names)]),
     missing(reason),
     h(
       'p',
@@ -85,7 +92,7 @@ function candidatesCard(candidates) {
         h(
           'li',
           {},
-          h('strong', {}, body ? `${body.acronym ?? body.name} (${pillar.code})` : pillar.code),
+          h('strong', {}, body ? [bodyLink(body, body.acronym ?? body.name), ` (${pillar.code})`] : pillar.code),
           `: ${reason}`,
         ),
       ),
@@ -109,7 +116,7 @@ export function stakesSection({ stakes, pillars }, errors) {
     'stakes',
     'What each pillar has at stake',
     h('div', { class: 'columns' }, columns),
-    h('p', { class: 'quiet' }, 'The name of a body leads to a source that documents it.'),
+    h('p', { class: 'quiet' }, 'The name of a body leads to its record, and from there to what documents it.'),
   );
 }
 
@@ -138,15 +145,24 @@ function stakeCard({ pillar, rationale, bodies, otherActors, evidence }, reason)
     h(
       'ul',
       {},
-      bodies.filter(({ body }) => body !== null).map(({ body, why }) => h('li', {}, bodyLink(body), `: ${why}`)),
+      bodies
+        .filter(({ body }) => body !== null)
+        .map(({ body, why }) => h('li', {}, bodyLink(body, nameOf(body)), `: ${why}`)),
       otherActors.map(({ label, why }) => h('li', {}, `${label}: ${why}`)),
     ),
   );
 }
 
-function bodyLink({ acronym, name, provenance }) {
-  const { url } = provenance.sources.find((source) => source.url !== null) ?? {};
-  return link(url, acronym ? `${acronym}, ${name}` : name);
+function bodyLink({ id }, text) {
+  return h('a', { href: recordAddress({ kind: 'body', id }) }, text);
+}
+
+function nameOf({ acronym, name }) {
+  return acronym ? `${acronym}, ${name}` : name;
+}
+
+function separated(links) {
+  return links.flatMap((each, index) => (index > 0 ? ['; ', each] : [each]));
 }
 
 /** The recommendation: said to be advice, or why there is none. */

@@ -1,10 +1,12 @@
 /** The desk: the list of issues at /desk, one issue at /desk?issue=<id>. */
 
+import { startSearchBox } from '../explorer/search-box.js';
+import { recordAddress } from '../record/kinds.js';
 import { h } from './elements.js';
 import { RefusedError } from './graph.js';
 import { openIssue } from './issue-page.js';
 import { issuesView } from './issues.js';
-import { signOut } from './session.js';
+import { session, signOut } from './session.js';
 import { showSession } from './sign-in.js';
 
 const main = document.querySelector('#main');
@@ -45,6 +47,13 @@ function sayWhy({ message }) {
   );
 }
 
+startSearchBox({
+  input: document.querySelector('#search'),
+  list: document.querySelector('#hits'),
+  status: document.querySelector('#search-status'),
+  headers: () => (session() ? { authorization: `Bearer ${session().token}` } : {}),
+  onPick: (hit) => location.assign(recordAddress(hit)),
+});
 showSession(changed);
 await show();
 if (location.hash.length > 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();

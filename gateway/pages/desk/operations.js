@@ -45,7 +45,7 @@ export const ISSUE = `query DeskIssue($id: ID!) {
     stakes {
       pillar { code name }
       rationale
-      bodies { why body { id acronym name provenance { sources { url } } } }
+      bodies { why body { id acronym name } }
       otherActors { label why }
       evidence { bodies instruments meetings monitoringItems }
     }

@@ -6,7 +6,7 @@ import { knownOf, refer } from '../reference.ts';
 import { selectedFields, selectsMoreThan, type SelectionInfo } from '../selection.ts';
 import { cursorWriter } from './cursor.ts';
 import { compareKeys } from './key.ts';
-import type { Page, Row } from './pages.ts';
+import type { Page, Row } from './page.ts';
 import { orderOf, type PagedKind } from '../../../schema/orders.ts';
 import type { ListRequest } from './request.ts';
 

@@ -5,7 +5,8 @@ import type { ReadableCollection } from '../collection.ts';
 import { allOf } from '../conditions.ts';
 import { isLater } from '../later.ts';
 import type { RecordMemory } from '../records.ts';
-import { cut, ownConditions, rowOf, scopePathOf, type PageLoader, type Row } from './pages.ts';
+import { cut, type Row } from './page.ts';
+import { ownConditions, rowOf, scopePathOf, type PageLoader } from './pages.ts';
 import type { ListRequest } from './request.ts';
 
 /** The most rows of a list that is kept; of a longer one pages are read from an index. */

@@ -4,7 +4,7 @@ import { orderOf } from '../../../schema/orders.ts';
 import type { Condition } from '../collection.ts';
 import { allOf } from '../conditions.ts';
 import { compareKeys } from '../list/key.ts';
-import { cut, type Page } from '../list/pages.ts';
+import { cut, type Page } from '../list/page.ts';
 import { holds, tierAmong, valueMark, type Tier } from './conditions.ts';
 import type { SearchEntry, SearchModel } from './entry.ts';
 import { hitRow, type FoundEntry, type HitRow } from './hit.ts';

@@ -4,7 +4,7 @@ import { orderOf, type Order } from '../../../schema/orders.ts';
 import type { Condition } from '../collection.ts';
 import { allOf } from '../conditions.ts';
 import { beyondKey, type Key } from '../list/key.ts';
-import { nearKey, withinFar, type Page } from '../list/pages.ts';
+import { nearKey, withinFar, type Page } from '../list/page.ts';
 import { TIERS, tiersOf, type Tier } from './conditions.ts';
 import type { SearchModel } from './entry.ts';
 import { hitRow, type FoundEntry, type HitRow } from './hit.ts';

@@ -2,7 +2,7 @@
 
 import type { StewardCode } from '../../../schema/stewards.ts';
 import type { RecordKind } from '../../../schema/generated/vocabularies.ts';
-import type { Row } from '../list/pages.ts';
+import type { Row } from '../list/page.ts';
 import type { Tier } from './conditions.ts';
 import type { SearchEntry } from './entry.ts';
 import { askedWords, wordsOf } from './words.ts';

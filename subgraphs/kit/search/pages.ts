@@ -3,7 +3,7 @@
 import type { PillarCode, StewardCode } from '../../../schema/stewards.ts';
 import type { Condition } from '../collection.ts';
 import { allOf } from '../conditions.ts';
-import type { Page } from '../list/pages.ts';
+import type { Page } from '../list/page.ts';
 import type { ListRequest } from '../list/request.ts';
 import { holds } from './conditions.ts';
 import type { SearchModel } from './entry.ts';

@@ -20,7 +20,12 @@ export interface AppOptions {
   readonly bodyLimitBytes: number;
   /** What is where, for whoever asks for an address where nothing is. */
   readonly directions: string;
+  /** How long a request may take to arrive, in milliseconds; half a minute where it is left out. */
+  readonly requestTimeoutMs?: number | undefined;
 }
+
+/** Whoever sends a body byte by byte holds a connection no longer than this, in milliseconds. */
+const REQUEST_TIMEOUT_MS = 30_000;
 
 /** How long requests in flight may take to finish when a server stops, in milliseconds. */
 const STOP_TIMEOUT_MS = 10_000;
@@ -33,7 +38,12 @@ function refuseSchema(): never {
 }
 
 /** An application without routes. Every answer carries the id under which the log has its request. */
-export function createApp({ logger, bodyLimitBytes, directions }: AppOptions): FastifyInstance {
+export function createApp({
+  logger,
+  bodyLimitBytes,
+  directions,
+  requestTimeoutMs = REQUEST_TIMEOUT_MS,
+}: AppOptions): FastifyInstance {
   /** Every request has an id in its answer and one line of the log. */
   const begin = ({ id, method, url }: FastifyRequest, reply: FastifyReply): void => {
     reply.headers({ [REQUEST_ID]: id, ...SAFE_HEADERS });
@@ -48,6 +58,9 @@ export function createApp({ logger, bodyLimitBytes, directions }: AppOptions): F
     // A client, or the gateway before a subgraph, may have given it one already.
     genReqId: ({ headers }) => requestIdOf(headers),
     bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    // Node exchanges the two limits where that of the headers is the longer one.
+    http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: requestTimeoutMs / 2 },
     // A request on a connection that was kept is answered while the server stops; its answer closes the connection.
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },

@@ -53,12 +53,22 @@ export function addErrorHandlers(
     const [path] = url.split('?');
     return sendError(reply, new CodedError('NOT_FOUND', `There is nothing at ${method} ${path}: ${directions}`));
   });
-  app.setErrorHandler<FastifyError>((error, { id }, reply) => {
-    const expected = error instanceof CodedError ? error : expectedError(error, bodyLimitBytes);
+  app.setErrorHandler<FastifyError>((error, { id, headers }, reply) => {
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+      return sendTooLarge(reply, bodyLimitBytes, headers['content-length']);
+    const expected = error instanceof CodedError ? error : expectedError(error);
     if (expected) return sendError(reply, expected);
     logger.error({ err: error, requestId: id }, 'a request failed');
     return sendError(reply, new CodedError('INTERNAL_SERVER_ERROR', MASKED_MESSAGE), { requestId: id });
   });
+}
+
+/** What is sent without its length is read no further than the limit. */
+function sendTooLarge(reply: FastifyReply, allowed: number, length: string | undefined): FastifyReply {
+  const measured = Number(length ?? allowed + 1);
+  const told = length === undefined ? `at least ${measured}` : measured;
+  const error = new CodedError('BODY_TOO_LARGE', `The body has ${told} bytes: allowed are ${allowed}.`);
+  return sendError(reply, error, { measured, allowed });
 }
 
 /** The answers to other methods than those of the graph's address. */
@@ -78,10 +88,8 @@ export function refuseMethods(app: FastifyInstance, url: string, allowed: readon
   app.route({ method: methods, url, onRequest: refuse, handler: refuse });
 }
 
-function expectedError({ code, message, statusCode = 500 }: FastifyError, limit: number): CodedError | undefined {
+function expectedError({ code, message, statusCode = 500 }: FastifyError): CodedError | undefined {
   switch (code) {
-    case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new CodedError('BODY_TOO_LARGE', `The body is larger than ${limit} bytes, which is the limit`);
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new CodedError(
         'UNSUPPORTED_MEDIA_TYPE',

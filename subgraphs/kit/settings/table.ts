@@ -33,6 +33,7 @@ export interface SettingValues {
   readonly authAudience: string | undefined;
   readonly readAccess: 'open' | 'authenticated';
   /** Origins; `*` alone for all. */
+  readonly explain: boolean;
   readonly corsOrigins: readonly string[];
   readonly cacheMb: number;
   readonly logLevel: LogLevel;
@@ -128,7 +129,7 @@ export const TABLE: Settings<SettingValues> = {
     default: 'false',
     description: 'Whether a subgraph alone loads the data set of its pillar into an empty store when it starts.',
     allowed: '"true" or "false"',
-    read: (text) => (text === 'true' || text === 'false' ? text === 'true' : undefined),
+    read: asBoolean,
   },
   signingSecret: secret(
     'SUBGRAPH_SIGNING_SECRET',
@@ -173,6 +174,14 @@ export const TABLE: Settings<SettingValues> = {
     allowed: '"open" or "authenticated"',
     read: (text) => (text === 'open' || text === 'authenticated' ? text : undefined),
   },
+  explain: {
+    variable: 'EXPLAIN',
+    default: 'false',
+    description:
+      'Whether a request with `"extensions": {"explain": true}` is answered with what it would ask of whom, instead of being run.',
+    allowed: '"true" or "false"',
+    read: asBoolean,
+  },
   corsOrigins: {
     variable: 'CORS_ORIGINS',
     default: '',
@@ -207,8 +216,8 @@ const AUTH = ['authSecret', 'authJwks', 'authIssuer', 'authAudience'] as const;
 const GATEWAY = ['execution', 'apscUrl', 'aecUrl', 'asccUrl', 'signingSecret', 'corsOrigins', 'cacheMb'] as const;
 
 const READ_BY = {
-  'npm start': [...LISTENING, ...STORE, ...GATEWAY, ...AUTH, 'readAccess'],
-  gateway: [...LISTENING, ...GATEWAY, ...AUTH, 'readAccess', 'supergraph'],
+  'npm start': [...LISTENING, ...STORE, ...GATEWAY, ...AUTH, 'readAccess', 'explain'],
+  gateway: [...LISTENING, ...GATEWAY, ...AUTH, 'readAccess', 'explain', 'supergraph'],
   subgraph: [...LISTENING, ...STORE, 'seed', 'signingSecret'],
   'npm run seed': STORE,
   'npm run export': STORE,
@@ -273,6 +282,10 @@ function isAddress(text: string): boolean {
   return (
     url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && url.hash === ''
   );
+}
+
+function asBoolean(text: string): boolean | undefined {
+  return text === 'true' || text === 'false' ? text === 'true' : undefined;
 }
 
 function asText(text: string): string | undefined {

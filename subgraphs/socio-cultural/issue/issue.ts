@@ -79,13 +79,15 @@ export function crossPillarIssue(ledger: Ledger, reading: LedgerReading): Kind {
       list: {
         kind: 'CrossPillarIssue',
         scopes: {},
-        async condition(filter) {
+        condition(filter) {
           const given = Object.entries(filter);
           const onRecord = conditionOnRecord(Object.fromEntries(given.filter(([field]) => !BY_LEAD[field])));
           const onLead = given.flatMap(([field, value]) => (BY_LEAD[field] ? [{ of: BY_LEAD[field], value }] : []));
           if (onLead.length === 0) return onRecord;
-          const standings = standingsOf(await ledger.entries());
-          return { $and: [onRecord, ...onLead.map(({ of, value }) => of(standings, value as never))] };
+          return ledger.entries().then((entries) => {
+            const standings = standingsOf(entries);
+            return { $and: [onRecord, ...onLead.map(({ of, value }) => of(standings, value as never))] };
+          });
         },
       },
     },

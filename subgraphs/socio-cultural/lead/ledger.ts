@@ -8,6 +8,7 @@ import { canonicalJson } from '../../kit/canonical.ts';
 import type { Condition, ReadableCollection } from '../../kit/collection.ts';
 import { anyOf, conditionOf, equals } from '../../kit/conditions.ts';
 import { withId } from '../../kit/document.ts';
+import { memoryOf, type CollectionMemory } from '../../kit/store/memory.ts';
 import { defineModel } from '../../kit/store/model.ts';
 import { FIRST_PREVIOUS_HASH, hashOf } from './chain.ts';
 import { decision as shape, decisionId, type Decision, type Resolution } from './decision.ts';
@@ -24,6 +25,7 @@ export interface Entry {
   readonly decidedAt: string;
 }
 
+const BY_VERSION = { issueId: 1, version: 1 } as const;
 const ENTRY_FIELDS = ['issueId', 'version', 'kind', 'pillar', 'decidedAt'] as const;
 
 /** The ledger in a database. */
@@ -78,11 +80,13 @@ export async function openLedger(
       },
     },
     async entries(issueIds) {
+      const memory = memoryOf(connection, LEDGER_COLLECTION);
+      if (memory) return issueIds ? entriesOf(memory, issueIds) : [...entriesByIssue(memory).values()].flat();
       const condition = issueIds ? { issueId: { $in: [...issueIds] } } : {};
       const fields = Object.fromEntries(ENTRY_FIELDS.map((field) => [field, 1 as const]));
       const found = await model
         .find(condition, { ...fields, _id: 0 })
-        .sort({ issueId: 1, version: 1 })
+        .sort(BY_VERSION)
         .lean();
       return found as unknown as Entry[];
     },
@@ -117,6 +121,24 @@ export async function openLedger(
       return found.map(({ issueId }) => String(issueId));
     },
   };
+}
+
+/** Of the whole ledger, in the order of issues and versions: made once after each decision. */
+function entriesByIssue(memory: CollectionMemory): ReadonlyMap<string, readonly Entry[]> {
+  return memory.kept(
+    'entries',
+    () =>
+      Map.groupBy(
+        memory.find({}, { fields: ENTRY_FIELDS, sort: BY_VERSION }) as unknown as Entry[],
+        ({ issueId }) => issueId,
+      ),
+    ({ size }) => size,
+  );
+}
+
+function entriesOf(memory: CollectionMemory, issueIds: readonly string[]): Entry[] {
+  const all = entriesByIssue(memory);
+  return issueIds.toSorted().flatMap((id) => all.get(id) ?? []);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What the hand-written plan of the heavy operation asks the subgraphs, and what they answer. */
 
-import type { Page } from '../../../subgraphs/kit/list/pages.ts';
+import type { Page } from '../../../subgraphs/kit/list/page.ts';
 
 /** A record, or what another pillar fills in. Without an id it was filled in where it stands. */
 export interface Reference {

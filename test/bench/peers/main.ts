@@ -31,7 +31,7 @@ const { values } = parseArgs({
 });
 const SECONDS = Number(values.seconds ?? (values.quick ? 2 : 5));
 const ROUNDS = Number(values.rounds ?? (values.quick ? 1 : 3));
-const WARM_UP = { connections: 16, seconds: values.quick ? 1 : 3 };
+const WARM_UP = { connections: 16, requests: values.quick ? 100 : 1_000, mostSeconds: values.quick ? 4 : 30 };
 const CONNECTIONS = values.connections.split(',').map(Number);
 const PACE = { rounds: ROUNDS, seconds: SECONDS, connections: CONNECTIONS, warmUp: WARM_UP };
 const IDENTITIES = Math.max(64, ...CONNECTIONS);

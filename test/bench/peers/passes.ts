@@ -31,8 +31,8 @@ export interface Pace {
   readonly rounds: number;
   readonly seconds: number;
   readonly connections: readonly number[];
-  /** Before the first round. */
-  readonly warmUp: { readonly connections: number; readonly seconds: number };
+  /** Before the first round: by requests, since code that has answered few is not yet compiled, and the slowest would be measured coldest. */
+  readonly warmUp: { readonly connections: number; readonly requests: number; readonly mostSeconds: number };
 }
 
 /** All passes of a workload. The systems take turns, and each round begins with another. */
@@ -60,8 +60,9 @@ export async function measure(
       assertSame(answers, expected);
       const sizes = answers.map(({ length }) => length);
       const lengths = { least: Math.min(...sizes), most: Math.max(...sizes) };
-      loads.set(each, { url: running.url, bodies, identities, lengths });
-      await putLoad({ ...(loads.get(each) as Load), ...pace.warmUp }, join(folder, 'load.json'));
+      const load = { url: running.url, bodies, identities, lengths };
+      loads.set(each, load);
+      await warm(load, { ...pace.warmUp, file: join(folder, 'load.json') });
     });
   }
   const passes: Pass[] = [];
@@ -86,6 +87,15 @@ export async function measure(
     }
   }
   return passes;
+}
+
+async function warm(
+  load: Omit<Load, 'connections' | 'seconds'>,
+  { connections, requests, mostSeconds, file }: Pace['warmUp'] & { readonly file: string },
+): Promise<void> {
+  const seconds = 2;
+  for (let done = 0, spent = 0; done < requests && spent < mostSeconds; spent += seconds)
+    done += (await putLoad({ ...load, connections, seconds }, file)).requests;
 }
 
 /** What one operation makes each gateway send, from a run of its own through proxies: counting costs the timed passes nothing. */

@@ -36,6 +36,7 @@ test('nothing but the supergraph is needed: no address of ours, no secret', asyn
   expect(await ask(gateway.url, '{ alphabet }')).toEqual({ data: { alphabet: ['a', 'b'] } });
   for (const path of ['/desk', '/q']) expect((await fetch(`${gateway.url}${path}`)).status).toBe(404);
   expect(await (await fetch(`${gateway.url}/explorer/tabs.json`)).json()).toEqual([]);
+  expect(await (await fetch(gateway.url)).text()).not.toMatch(/href="\/(dashboard|desk)"/);
   expect(await gateway.stop()).toMatchObject({ code: 0, err: '' });
 });
 

@@ -1,0 +1,50 @@
+/** The dashboard where reading needs a token: it loads, asks for one, and then shows its charts. */
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startRunning, type Running } from '../http/started.ts';
+import { bearer, TOKEN_KEYS } from '../support/tokens.ts';
+import { hasChromium, launchChromium, NEEDS_CHROMIUM, openRecordedPage } from './chromium.ts';
+
+describe.skipIf(!hasChromium)(`the dashboard of a closed graph (${NEEDS_CHROMIUM})`, () => {
+  let folder: string;
+  let graph: Running;
+  let browser: Browser;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dashboard-token-'));
+    const env = { DATA_DIR: folder, READ_ACCESS: 'authenticated', AUTH_SECRET: TOKEN_KEYS.secret };
+    [graph, browser] = await Promise.all([startRunning({ env }), launchChromium()]);
+  }, 300_000);
+  afterAll(async () => {
+    await browser.close();
+    await graph.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  test('asks for a token, says when it is none, and shows every chart with one', async () => {
+    const { page } = await openRecordedPage(browser);
+    await page.goto(`${graph.url}/dashboard`);
+    const field = page.getByLabel('Bearer token');
+    await field.waitFor();
+    expect(await page.locator('.panel svg').count()).toBe(0);
+    await field.fill('no token');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('This is no bearer token').waitFor();
+    await field.fill(await bearer());
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    const panels = await page.locator('.panel').count();
+    await page
+      .locator('.panel[data-state=shown]')
+      .nth(panels - 1)
+      .waitFor();
+    expect(await page.locator('.panel svg').count()).toBe(panels);
+    const kept = page.waitForEvent('download');
+    await page.locator('#leads a.csv').first().click();
+    expect((await kept).suggestedFilename()).toBe('lead-matrix.csv');
+    await page.getByLabel('Search every record').fill('smart');
+    await page.locator('#hits li').first().waitFor();
+  });
+});
