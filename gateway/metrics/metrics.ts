@@ -183,11 +183,11 @@ type Tally = (key: string, labels: () => Readonly<Record<string, string | number
 /** A counter that every request raises: what the labels are is worked out when somebody looks. */
 function tallied(options: CounterConfiguration<string>): Tally {
   const tallies = new Map<string, { readonly labels: Readonly<Record<string, string | number>>; count: number }>();
-  new Counter({
+  const counter: Counter<string> = new Counter({
     ...options,
     collect() {
       for (const tally of tallies.values()) {
-        this.inc(tally.labels, tally.count);
+        counter.inc(tally.labels, tally.count);
         tally.count = 0;
       }
     },

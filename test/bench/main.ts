@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
+import { benchCache, CACHE_HEADS } from './cache.ts';
 import { benchExport, EXPORT_HEAD } from './export.ts';
 import { benchDecisions } from './decisions.ts';
 import { MODES } from './modes.ts';
@@ -39,6 +40,9 @@ try {
   await benchStart(dataDir);
   await benchOperations(dataDir);
   await benchGrowth();
+  const { speed, age } = await benchCache(values.quick ? { seconds: 1, pairs: 3, writes: 10 } : undefined);
+  table(CACHE_HEADS.speed, speed);
+  table(CACHE_HEADS.age, age);
   table(EXPORT_HEAD, await benchExport(folder, values.quick ? 4 : undefined));
   table(['decisions on leads, one process', 'measured'], await benchDecisions());
   table(HOSTILE_HEAD, await benchHostile(values.quick ? 10 : undefined));

@@ -179,19 +179,18 @@ for (const { name, ...server } of [
         expect((await fetch(`${parts.url}/versions`, { method: 'POST' })).status).toBe(405);
       });
 
-      if (name !== 'one process')
-        test('a database that hangs is no feed that is live', async () => {
-          const [one] = parts.gateways;
-          one.relay.mend();
-          await live(one);
-          await one.ask(QUESTIONS[0]!);
-          await database!.kill('SIGSTOP');
-          await notLive(one);
-          const before = one.calls;
-          const asked = one.ask(QUESTIONS[0]!);
-          await vi.waitFor(() => expect(one.calls).toBe(before + 1));
-          await database!.kill('SIGCONT');
-          expect(await asked).toBe(await parts.oracle.ask(QUESTIONS[0]!));
-        });
+      test.skipIf(name === 'one process')('a database that hangs is no feed that is live', async () => {
+        const [one] = parts.gateways;
+        one.relay.mend();
+        await live(one);
+        await one.ask(QUESTIONS[0]!);
+        await database!.kill('SIGSTOP');
+        await notLive(one);
+        const before = one.calls;
+        const asked = one.ask(QUESTIONS[0]!);
+        await vi.waitFor(() => expect(one.calls).toBe(before + 1));
+        await database!.kill('SIGCONT');
+        expect(await asked).toBe(await parts.oracle.ask(QUESTIONS[0]!));
+      });
     },
   );
