@@ -31,9 +31,16 @@ export function normalise(document: DocumentNode, operation: OperationDefinition
   return normalised;
 }
 
-/** A short name of a normalised text, the same on every machine. */
-export function hashOf({ text }: Pick<NormalisedOperation, 'text'>): string {
-  return createHash('sha256').update(text).digest('base64url');
+const HASHES = new WeakMap<Pick<NormalisedOperation, 'text'>, string>();
+
+/** A short name of a normalised text, the same on every machine. The work is done once for each operation. */
+export function hashOf(operation: Pick<NormalisedOperation, 'text'>): string {
+  let hash = HASHES.get(operation);
+  if (hash === undefined) {
+    hash = createHash('sha256').update(operation.text).digest('base64url');
+    HASHES.set(operation, hash);
+  }
+  return hash;
 }
 
 function alone(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
