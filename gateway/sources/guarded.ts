@@ -1,8 +1,9 @@
 /** A data source that never throws: whatever goes wrong becomes one error of the table, and each error says which fields it costs. */
 
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { Kind, parse, type GraphQLFormattedError, type SelectionSetNode } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { callDocument } from './call-document.ts';
 import { failureOfCall } from './failure.ts';
 import { keepRoot, ORIGIN, type Origin, type Representation } from '../error-places.ts';
 
@@ -39,7 +40,7 @@ function withOrigin(error: GraphQLFormattedError, options: Options): GraphQLForm
   });
   const [root, index, ...rest] = error.path ?? [];
   if (root === undefined) {
-    const fields = responseNames(options.request.query ?? '');
+    const fields = callDocument(options.request.query ?? '').responseNames;
     return asked.length > 0
       ? [mark({ at, fields, rest: [], asked })]
       : fields.map((field) => mark({ at, fields: [field], rest: [], asked }));
@@ -50,7 +51,7 @@ function withOrigin(error: GraphQLFormattedError, options: Options): GraphQLForm
   }
   const one = typeof index === 'number' ? asked[index] : undefined;
   const [field, ...below] = rest;
-  const fields = field === undefined ? responseNames(options.request.query ?? '') : [String(field)];
+  const fields = field === undefined ? callDocument(options.request.query ?? '').responseNames : [String(field)];
   return [mark({ at, fields, rest: below, asked: one ? [one] : asked })];
 }
 
@@ -61,22 +62,4 @@ function isOfRoot(options: Options): boolean {
 function representationsOf({ request }: Options): readonly Representation[] {
   const representations: unknown = request.variables?.['representations'];
   return Array.isArray(representations) ? (representations as Representation[]) : [];
-}
-
-/** The names under which the operation asks for fields of the root, or of its entities. */
-function responseNames(text: string): string[] {
-  const [operation] = parse(text, { noLocation: true }).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
-  const names = new Set<string>();
-  const visit = ({ selections }: SelectionSetNode) => {
-    for (const selection of selections) {
-      if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet);
-      else if (selection.kind === Kind.FIELD && selection.name.value === '_entities')
-        visit(selection.selectionSet ?? { kind: Kind.SELECTION_SET, selections: [] });
-      else if (selection.kind === Kind.FIELD && selection.name.value !== '__typename')
-        names.add((selection.alias ?? selection.name).value);
-    }
-  };
-  visit(operation.selectionSet);
-  return [...names];
 }

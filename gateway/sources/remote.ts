@@ -7,7 +7,7 @@ import { sign } from '../../subgraphs/kit/signing.ts';
 import { VERSION_HEADER } from '../../subgraphs/kit/version/feed.ts';
 import type { RequestContext } from '../errors.ts';
 import { limited } from './deadline.ts';
-import { createMisfit } from './fit.ts';
+import { misfitOf } from './fit.ts';
 import { presented, readAnswer, shortened, type RemoteAnswer } from './remote-answer.ts';
 import { retried } from './retry.ts';
 
@@ -72,7 +72,6 @@ export function createRemoteSource({
   onVersion,
 }: RemoteSourceOptions): RemoteSource {
   const { origin, pathname, search } = new URL(url);
-  const misfitOf = createMisfit();
   const pool = new Pool(origin, {
     connections: CONNECTIONS,
     pipelining: 1,
@@ -147,7 +146,8 @@ export function createRemoteSource({
   };
 }
 
-function isMutation(query: string): boolean {
+/** Whether a document that the gateway sends to a subgraph changes something. */
+export function isMutation(query: string): boolean {
   return /^\s*mutation\b/.test(query);
 }
 
