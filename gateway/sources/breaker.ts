@@ -1,9 +1,10 @@
 /**
  * A breaker before a subgraph in another process: one that does not answer is no longer asked, so that it costs its fields at once and not
  * a deadline each time. It is opened and closed by probes alone: a call that fails or takes long makes it probe, no call opens it by itself.
+ * Reads that are under way when it opens end with it.
  */
 
-import { limited } from './deadline.ts';
+import { DeadlineError, limited } from './deadline.ts';
 
 /** `closed`: calls pass. `half-open`: nothing is known yet, calls wait for the probe. `open`: calls are refused at once. */
 export type BreakerState = 'closed' | 'half-open' | 'open';
@@ -20,6 +21,8 @@ export interface BreakerOptions {
   readonly probeEveryMs?: number | undefined;
   /** How long a probe may take, in milliseconds. */
   readonly probeDeadlineMs?: number | undefined;
+  /** How long one that answered before may leave a probe and all calls beside it without an answer, in milliseconds. */
+  readonly silenceMs?: number | undefined;
   /** After how long without an answer a call makes it probe, in milliseconds. */
   readonly suspiciousMs?: number | undefined;
 }
@@ -29,8 +32,8 @@ export interface Breaker {
   readonly state: BreakerState;
   /** Throws an AwayError where it is open. */
   assertThere(): void;
-  /** Makes the call, or rejects with an AwayError. */
-  pass<T>(call: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** Makes the call, or rejects with an AwayError. The signal that a read is given is aborted with one when the breaker opens; a write is not given up. */
+  pass<T>(call: (signal: AbortSignal | undefined) => Promise<T>, options?: PassOptions): Promise<T>;
   /** Probes now. Rejects where the probe fails. */
   check(): Promise<void>;
   /** Probes in the background, unless a probe is under way. */
@@ -39,7 +42,15 @@ export interface Breaker {
   stop(): void;
 }
 
-/** The subgraph is known to be away, so it was not asked. */
+/** Of a call. */
+export interface PassOptions {
+  /** Aborted when its caller has left. */
+  readonly signal?: AbortSignal | undefined;
+  /** Whether it changes nothing, so that nothing is lost where it is given up. */
+  readonly isRead?: boolean;
+}
+
+/** The subgraph is known to be away, so it was not asked, or is no longer waited for. */
 export class AwayError extends Error {
   override readonly name = 'AwayError';
 }
@@ -48,6 +59,8 @@ export class AwayError extends Error {
 const PROBE_EVERY_MS = 500;
 /** Also a subgraph on a machine with far too much to do answers the look-up of one record by then. Probes overlap, so it delays no return. */
 const PROBE_DEADLINE_MS = 5_000;
+/** One that is overrun takes long for a probe, but goes on answering others meanwhile; one that hangs answers nobody. */
+const SILENCE_MS = 2_000;
 /** Few operations take as long; a probe costs little. */
 const SUSPICIOUS_MS = 1_000;
 
@@ -58,9 +71,12 @@ export function createBreaker({
   onChange,
   probeEveryMs = PROBE_EVERY_MS,
   probeDeadlineMs = PROBE_DEADLINE_MS,
+  silenceMs = SILENCE_MS,
   suspiciousMs = SUSPICIOUS_MS,
 }: BreakerOptions): Breaker {
   let state: BreakerState = isProven ? 'closed' : 'half-open';
+  const reads = new Set<AbortController>();
+  let answered = 0;
   let begun = 0;
   let lastProven = 0;
   let proving: Promise<void> | undefined;
@@ -73,11 +89,15 @@ export function createBreaker({
     clearInterval(timer);
     if (next === 'open') timer = setInterval(() => void check().catch(() => undefined), probeEveryMs).unref();
     onChange?.(next, reason);
+    if (next === 'open') for (const read of reads) read.abort(away());
   }
 
   async function check(): Promise<void> {
     const mine = (begun += 1);
     const limit = limited(probeDeadlineMs, undefined);
+    const before = answered;
+    const isSilent = () => state === 'closed' && answered === before;
+    const silence = setTimeout(() => isSilent() && limit.abort(new DeadlineError(silenceMs)), silenceMs);
     try {
       await probe(limit.signal);
       lastProven = Math.max(lastProven, mine);
@@ -87,6 +107,7 @@ export function createBreaker({
       if (mine > lastProven) become('open', error);
       throw error;
     } finally {
+      clearTimeout(silence);
       limit.release();
     }
   }
@@ -102,7 +123,7 @@ export function createBreaker({
   const suspect = () => void prove().catch(() => undefined);
 
   function assertThere(): void {
-    if (state === 'open') throw new AwayError('it did not answer the last probe');
+    if (state === 'open') throw away();
   }
 
   return {
@@ -110,20 +131,31 @@ export function createBreaker({
       return state;
     },
     assertThere,
-    async pass(call, signal) {
+    async pass(call, { signal, isRead = false } = {}) {
       signal?.throwIfAborted();
       if (state === 'half-open') await prove().catch(() => undefined);
       assertThere();
       signal?.throwIfAborted();
       const suspicion = setTimeout(suspect, suspiciousMs);
+      const read = isRead ? new AbortController() : undefined;
+      const leave = () => read?.abort(signal?.reason);
+      if (read) {
+        reads.add(read);
+        signal?.addEventListener('abort', leave, { once: true });
+      }
+      const given = read?.signal ?? signal;
       try {
-        return await call();
+        const answer = await call(given);
+        answered += 1;
+        return answer;
       } catch (error) {
         // Who has left learns nothing about the subgraph.
-        if (!signal?.aborted) suspect();
+        if (!given?.aborted) suspect();
         throw error;
       } finally {
         clearTimeout(suspicion);
+        signal?.removeEventListener('abort', leave);
+        if (read) reads.delete(read);
       }
     },
     check,
@@ -133,4 +165,8 @@ export function createBreaker({
       clearInterval(timer);
     },
   };
+}
+
+function away(): AwayError {
+  return new AwayError('it did not answer the last probe');
 }

@@ -8,10 +8,13 @@ import { pillarOf } from '../../subgraphs/kit/execute.ts';
 import type { RequestContext } from '../errors.ts';
 import { createBreaker, AwayError, type BreakerOptions, type BreakerState } from './breaker.ts';
 import { createLimit, FullError, type LimitOptions } from './limit.ts';
-import type { RemoteSource } from './remote.ts';
+import { isMutation, type RemoteSource } from './remote.ts';
 
 /** What it is made of. */
-export interface SteadySourceOptions extends Pick<BreakerOptions, 'probeEveryMs' | 'probeDeadlineMs' | 'suspiciousMs'> {
+export interface SteadySourceOptions extends Pick<
+  BreakerOptions,
+  'probeEveryMs' | 'probeDeadlineMs' | 'silenceMs' | 'suspiciousMs'
+> {
   readonly name: string;
   readonly remote: RemoteSource;
   /** Whether its documents are all valid for the right subgraph, so that one that is refused says that another one listens at the address. Nothing is asked before a probe has told them apart. */
@@ -85,13 +88,14 @@ export function createSteadySource({
   return {
     async process(options) {
       const { signal } = (options.context ?? {}) as Partial<RequestContext>;
-      const askInTurn = async () => {
+      const isRead = !isMutation(options.request.query ?? '');
+      const askInTurn = async (given: AbortSignal | undefined) => {
         breaker.assertThere();
-        return remote.process(options);
+        return remote.process({ ...options, context: { ...options.context, signal: given } } as typeof options);
       };
       try {
         // What is away is refused before the queue, in which calls that hang may stand, and at its end.
-        const answer = await breaker.pass(() => limit.run(askInTurn, signal), signal);
+        const answer = await breaker.pass((given) => limit.run(() => askInTurn(given), given), { signal, isRead });
         const refused = isOurs && answer.errors?.find(({ extensions }) => isRefusal(extensions));
         if (refused) {
           breaker.suspect();

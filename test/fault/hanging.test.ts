@@ -1,4 +1,4 @@
-/** A pillar that no longer answers costs its own fields and the merged lists after the deadline of a call; the others answer at once. */
+/** A pillar that no longer answers costs its own fields and the merged lists as soon as it is found out; the others answer at once. */
 
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { CALL_DEADLINE_MS } from '../../gateway/sources/remote.ts';
@@ -23,17 +23,20 @@ afterAll(async () => {
 const answer = (question = QUESTION) => answerOf(pillars.gateway.url, question);
 const back = () => wholeAnswerOf(pillars.gateway.url, QUESTION);
 
-test.each(PILLAR_CODES)('the %s hangs, so that it costs the deadline of a call, and goes on', async (code) => {
-  expect(whole.errors).toBeUndefined();
-  pillars.of(code).signal('SIGSTOP');
-  onTestFinished(() => pillars.of(code).signal('SIGCONT'));
-  const started = performance.now();
-  const waiting = answer();
-  const others = PILLAR_CODES.filter((other) => other !== code);
-  for (const other of others) expect((await answer(OWN_QUESTION[other])).errors).toBeUndefined();
-  expect(await Promise.race([waiting, 'the others have answered'])).toBe('the others have answered');
-  expect(await waiting).toEqual(without([code], whole));
-  expect(performance.now() - started).toBeLessThan(CALL_DEADLINE_MS * 2);
-  pillars.of(code).signal('SIGCONT');
-  expect(await back()).toEqual(whole);
-});
+test.each(PILLAR_CODES)(
+  'the %s hangs, which is found out long before the deadline of a call, and goes on',
+  async (code) => {
+    expect(whole.errors).toBeUndefined();
+    pillars.of(code).signal('SIGSTOP');
+    onTestFinished(() => pillars.of(code).signal('SIGCONT'));
+    const started = performance.now();
+    const waiting = answer();
+    const others = PILLAR_CODES.filter((other) => other !== code);
+    for (const other of others) expect((await answer(OWN_QUESTION[other])).errors).toBeUndefined();
+    expect(await Promise.race([waiting, 'the others have answered'])).toBe('the others have answered');
+    expect(await waiting).toEqual(without([code], whole));
+    expect(performance.now() - started).toBeLessThan(CALL_DEADLINE_MS);
+    pillars.of(code).signal('SIGCONT');
+    expect(await back()).toEqual(whole);
+  },
+);
