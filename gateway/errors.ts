@@ -9,6 +9,7 @@ import { MASKED_MESSAGE } from '../subgraphs/kit/execute.ts';
 import type { Viewer } from '../subgraphs/kit/viewer.ts';
 import type { Briefs } from './briefs/briefs.ts';
 import type { KeptAnswer } from './cache/answers.ts';
+import type { Measured } from './limits/measure.ts';
 
 /** What every request carries through the gateway. */
 export interface RequestContext extends BaseContext {
@@ -26,6 +27,8 @@ export interface RequestContext extends BaseContext {
   readonly trace?: Trace | undefined;
   /** Nobody is asked anything: the answer is what would be asked. */
   readonly isDryRun?: boolean;
+  /** What the operation of a dry run measures. */
+  readonly measured?: Measured | undefined;
   /** Only queries are run: the method of the request promises that nothing changes. */
   readonly isReadOnly?: boolean;
   /** What is found out about the operation on its way; without it the answer is not kept. */

@@ -9,8 +9,9 @@ import { SCALARS } from '../subgraphs/kit/scalars.ts';
 import type { Execution } from '../subgraphs/kit/settings/table.ts';
 import { apolloLogger } from '../subgraphs/kit/server/apollo.ts';
 import type { Answers } from './cache/answers.ts';
-import { createBriefReader, type BriefedOperation, type BriefReader } from './briefs/briefs.ts';
-import { createRead } from './briefs/read.ts';
+import { briefed } from './briefs/briefed.ts';
+import { createBriefReader, type BriefReader } from './briefs/briefs.ts';
+import { createReader } from './briefs/read.ts';
 import { placeErrors, rootOf } from './error-places.ts';
 import type { RequestContext } from './errors.ts';
 import { createExplain, type Explain, type Explained } from './explain/explain.ts';
@@ -75,6 +76,7 @@ export class CrossPillarGateway extends ApolloGateway {
   readonly #planners = new Set<OperationPlanner>();
   /** The sources of the subgraphs, as they are now. */
   readonly #built: ReadonlyMap<string, GraphQLDataSource>;
+  readonly #briefs: BriefReader | undefined;
   #latest: Generation | undefined;
 
   constructor(options: CrossPillarGatewayOptions) {
@@ -101,8 +103,10 @@ export class CrossPillarGateway extends ApolloGateway {
       this.executor = this.#execute as Executor;
     } else this.executor = placingErrors(this.executor);
     if (!isForeign && typeof sources !== 'function') {
-      const read = createRead({ planner: () => this.__testing().queryPlanner, sources: allGuarded(sources, logger) });
-      this.executor = briefed(this.executor, createBriefReader(read, { logger }));
+      const planner = () => this.__testing().queryPlanner;
+      const reader = createReader({ planner, sources: allGuarded(sources, logger) });
+      this.#briefs = createBriefReader(reader, { logger });
+      this.executor = briefed(this.executor, this.#briefs);
     }
   }
 
@@ -118,7 +122,11 @@ export class CrossPillarGateway extends ApolloGateway {
     const context = requestContext.context as Partial<RequestContext>;
     const { variables = {} } = request;
     const normalised = normalise(document, operation as OperationDefinitionNode);
-    if (context.isDryRun === true) return generation.explain({ operation: normalised, variables });
+    const { identity = '', measured } = context;
+    if (context.isDryRun === true) {
+      if (!measured) throw new Error('Nobody has measured the operation of a dry run');
+      return generation.explain({ operation: normalised, variables, identity, measured });
+    }
     const attributes = {
       'graphql.operation.type': operation.operation,
       ...(operation.name && { 'graphql.operation.name': operation.name.value }),
@@ -129,7 +137,7 @@ export class CrossPillarGateway extends ApolloGateway {
         trace,
         operation: normalised,
         variables,
-        identity: context.identity ?? '',
+        identity,
         signal: context.signal,
         isKept: note !== undefined,
         requestFor: (signal) => ({ context: { ...context, signal, trace }, incomingRequestContext: requestContext }),
@@ -169,7 +177,7 @@ export class CrossPillarGateway extends ApolloGateway {
         return { message, extensions, isTold: false };
       },
     });
-    this.#latest = { executor, explain: createExplain({ schema, supergraphSdl, compile: executor.compile }) };
+    this.#latest = { executor, explain: createExplain({ schema, executor, briefs: this.#briefs }) };
     this.#generations.set(schema, this.#latest);
     const inUse = previous?.executor.inUse() ?? [];
     void executor.warm([...inUse, ...registered].filter(({ document }) => validate(schema, document).length === 0));
@@ -199,20 +207,6 @@ function placingErrors(execute: Executor): Executor {
     return data === undefined
       ? { errors }
       : { data, errors: placeErrors(data, errors, rootOf(requestContext.context)) };
-  };
-}
-
-/** Execution that reads the brief of each mutation before it. */
-function briefed(execute: Executor, briefsOf: BriefReader): Executor {
-  return async (requestContext) => {
-    const { schema, document, operation, request, context } = requestContext;
-    const caller = context as RequestContext;
-    const briefs =
-      operation &&
-      caller.isDryRun !== true &&
-      (await briefsOf({ schema, document, operation, variables: request.variables ?? {}, caller } as BriefedOperation));
-    if (briefs) Object.assign(caller, { briefs });
-    return execute(requestContext);
   };
 }
 

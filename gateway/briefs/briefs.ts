@@ -21,7 +21,7 @@ import { isErrorCode } from '../../schema/errors.ts';
 import { PILLAR_CODES } from '../../schema/stewards.ts';
 import type { Brief } from '../../subgraphs/kit/subgraph.ts';
 import type { RequestContext } from '../errors.ts';
-import type { Read } from './read.ts';
+import type { Reader } from './read.ts';
 
 /** The briefs of the mutations of an operation, by their names in the answer. */
 export type Briefs = Readonly<Record<string, Brief>>;
@@ -35,21 +35,37 @@ export interface BriefedOperation {
   readonly caller: RequestContext;
 }
 
-/** Reads the briefs of an operation; undefined where none of its fields has one. */
-export type BriefReader = (operation: BriefedOperation) => Promise<Briefs | undefined>;
+/** A brief that would be read. */
+export interface PlannedBrief {
+  /** The name of its mutation in the answer. */
+  readonly name: string;
+  readonly mutation: string;
+  readonly brief: string;
+  /** The subgraphs that it asks, one for each call at most. */
+  readonly calls: readonly string[];
+}
+
+/** Reads briefs. */
+export interface BriefReader {
+  /** Those of an operation; undefined where none of its fields has one. */
+  read(operation: BriefedOperation): Promise<Briefs | undefined>;
+  /** Those that would be read. Nobody is asked. */
+  plan(operation: Omit<BriefedOperation, 'caller'>): PlannedBrief[];
+}
 
 type Variables = Record<string, unknown>;
 
 /** The reader. `names` are the files of this folder by the names of mutations; those of our own graph unless told otherwise. */
 export function createBriefReader(
-  read: Read,
+  { read, callsOf }: Reader,
   { logger, names = BRIEFS }: { readonly logger: Logger; readonly names?: Readonly<Record<string, string>> },
 ): BriefReader {
   const documents = new Map(
     [...new Set(Object.values(names))].map((name) => [name, parse(textOf(name), { noLocation: true })]),
   );
+  const documentOf = ({ brief }: BriefedField) => documents.get(brief) as DocumentNode;
   async function readOne(field: BriefedField, caller: RequestContext): Promise<Brief> {
-    const document = documents.get(field.brief) as DocumentNode;
+    const document = documentOf(field);
     const { data, errors = [] } = await read(document, variablesOf(document, field.input), caller);
     if (errors.length > 0)
       logger.warn({ requestId: caller.requestId, brief: field.brief, errors }, 'a brief is incomplete');
@@ -61,30 +77,38 @@ export function createBriefReader(
       })),
     };
   }
-  return async (briefed) => {
-    // Nobody reads for whom the mutation will refuse anyway.
-    if (briefed.operation.operation !== 'mutation' || !briefed.caller.viewer) return undefined;
-    const fields = briefedFields(briefed, names);
-    if (fields.length === 0) return undefined;
-    const entries = await Promise.all(
-      fields.map(async (field) => [field.name, await readOne(field, briefed.caller)] as const),
-    );
-    return Object.fromEntries(entries);
+  return {
+    async read(briefed) {
+      // Nobody reads for whom the mutation will refuse anyway.
+      const fields = briefed.caller.viewer ? briefedFields(briefed, names) : [];
+      if (fields.length === 0) return undefined;
+      const entries = await Promise.all(
+        fields.map(async (field) => [field.name, await readOne(field, briefed.caller)] as const),
+      );
+      return Object.fromEntries(entries);
+    },
+    plan: (briefed) =>
+      briefedFields(briefed, names).map((field) => {
+        const { name, mutation, brief } = field;
+        return { name, mutation, brief, calls: callsOf(documentOf(field)) };
+      }),
   };
 }
 
 interface BriefedField {
   /** In the answer. */
   readonly name: string;
+  readonly mutation: string;
   readonly brief: string;
   readonly input: Variables;
 }
 
 /** The root fields that have a brief and are not left out. Values that do not fit are the execution's to refuse. */
 function briefedFields(
-  { schema, document, operation, variables }: BriefedOperation,
+  { schema, document, operation, variables }: Omit<BriefedOperation, 'caller'>,
   names: Readonly<Record<string, string>>,
 ): BriefedField[] {
+  if (operation.operation !== 'mutation') return [];
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables });
   if (!coerced) return [];
   const type = schema.getMutationType();
@@ -93,7 +117,7 @@ function briefedFields(
     const field = type?.getFields()[node.name.value];
     if (brief === undefined || !field) return [];
     const { input } = getArgumentValues(field, node, coerced) as { readonly input?: Variables };
-    return [{ name: (node.alias ?? node.name).value, brief, input: input ?? {} }];
+    return [{ name: (node.alias ?? node.name).value, mutation: node.name.value, brief, input: input ?? {} }];
   });
 }
 

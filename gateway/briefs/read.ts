@@ -4,6 +4,8 @@ import { buildOperationContext, executeQueryPlan, type ApolloGateway, type Graph
 import { operationFromDocument } from '@apollo/federation-internals';
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../errors.ts';
+import type { PlanNode } from '../execution/plan.ts';
+import { convertApolloPlan } from '../execution/planner/convert.ts';
 
 /** Runs a document with variables for a request. */
 export type Read = (
@@ -15,6 +17,13 @@ export type Read = (
 type Planner = NonNullable<ReturnType<ApolloGateway['__testing']>['queryPlanner']>;
 type Plan = Parameters<typeof executeQueryPlan>[0];
 
+/** Reads, and says what a read would ask. */
+export interface Reader {
+  readonly read: Read;
+  /** The subgraphs that a document asks, one for each call at most, in their order. */
+  callsOf(document: DocumentNode): readonly string[];
+}
+
 /** What reads run over. */
 export interface ReadOptions {
   /** Of the supergraph that is loaded now. */
@@ -23,25 +32,44 @@ export interface ReadOptions {
 }
 
 /** Each document is planned once for a supergraph. */
-export function createRead({ planner: plannerNow, sources }: ReadOptions): Read {
+export function createReader({ planner: plannerNow, sources }: ReadOptions): Reader {
   const known = new WeakMap<Planner, { readonly schema: GraphQLSchema; readonly plans: Map<DocumentNode, Plan> }>();
-  return async (document, variables, caller) => {
+
+  function planned(document: DocumentNode) {
     const planner = plannerNow();
     if (!planner) throw new Error('No supergraph is loaded');
-    const { schema } = planner.supergraph;
-    const kept = known.get(planner) ?? { schema: schema.toGraphQLJSSchema(), plans: new Map<DocumentNode, Plan>() };
+    const { schema: supergraph } = planner.supergraph;
+    const kept = known.get(planner) ?? { schema: supergraph.toGraphQLJSSchema(), plans: new Map<DocumentNode, Plan>() };
     known.set(planner, kept);
-    const plan = kept.plans.get(document) ?? planner.buildQueryPlan(operationFromDocument(schema, document));
+    const plan = kept.plans.get(document) ?? planner.buildQueryPlan(operationFromDocument(supergraph, document));
     kept.plans.set(document, plan);
-    // A context of its own: what the gateway keeps of the mutation under the client's is not mixed with it.
-    const requestContext = { request: { variables }, context: { ...caller }, metrics: {} };
-    return executeQueryPlan(
-      plan,
-      sources,
-      requestContext as unknown as Parameters<typeof executeQueryPlan>[2],
-      buildOperationContext({ schema: kept.schema, operationDocument: document }),
-      kept.schema,
-      schema,
-    );
+    return { plan, schema: kept.schema, supergraph };
+  }
+
+  return {
+    async read(document, variables, caller) {
+      const { plan, schema, supergraph } = planned(document);
+      // A context of its own: what the gateway keeps of the mutation under the client's is not mixed with it.
+      const requestContext = { request: { variables }, context: { ...caller }, metrics: {} };
+      return executeQueryPlan(
+        plan,
+        sources,
+        requestContext as unknown as Parameters<typeof executeQueryPlan>[2],
+        buildOperationContext({ schema, operationDocument: document }),
+        schema,
+        supergraph,
+      );
+    },
+    callsOf(document) {
+      const { plan, schema } = planned(document);
+      return subgraphsOf(convertApolloPlan(plan, schema));
+    },
   };
+}
+
+function subgraphsOf(node: PlanNode | undefined): string[] {
+  if (!node) return [];
+  if (node.kind === 'fetch') return [node.subgraph];
+  if (node.kind === 'condition') return [...subgraphsOf(node.then), ...subgraphsOf(node.otherwise)];
+  return node.nodes.flatMap(subgraphsOf);
 }

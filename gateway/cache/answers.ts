@@ -24,6 +24,8 @@ export interface AnswersOfSupergraph {
   /** Of what is read from these subgraphs from now on; undefined where nothing may be kept of it. */
   stampOf(subgraphs: readonly string[]): Stamp | undefined;
   find(key: string): KeptAnswer | undefined;
+  /** What a look for an answer of these subgraphs would come to now. Nothing is counted. */
+  outcomeOf(key: string, subgraphs: readonly string[]): CacheOutcome;
   /** Keeps an answer whose data were read after the stamp was taken; undefined where it is stale already, or too large. */
   keep(key: string, data: Readonly<Record<string, unknown>>, stamp: Stamp): KeptAnswer | undefined;
 }
@@ -63,8 +65,7 @@ export function createAnswers({ versions, maxBytes, onLook }: AnswersOptions): A
   });
   let generation = 0;
 
-  function look(key: string): { readonly outcome: CacheOutcome; readonly answer?: KeptAnswer } {
-    const answer = kept.get(key);
+  function look(answer: KeptAnswer | undefined): { readonly outcome: CacheOutcome; readonly answer?: KeptAnswer } {
     if (!answer) return { outcome: 'miss' };
     const isOld = performance.now() - answer.since > KEPT_MS;
     const now = isOld ? 'other' : standing(answer.stamp);
@@ -83,9 +84,13 @@ export function createAnswers({ versions, maxBytes, onLook }: AnswersOptions): A
           return stamp;
         },
         find(key) {
-          const { outcome, answer } = mine === generation ? look(key) : { outcome: 'bypass' as const };
+          const { outcome, answer } = mine === generation ? look(kept.get(key)) : { outcome: 'bypass' as const };
           onLook(outcome);
           return answer;
+        },
+        outcomeOf(key, subgraphs) {
+          const isKnown = mine === generation && versions.stampOf(subgraphs) !== undefined;
+          return isKnown ? look(kept.peek(key)).outcome : 'bypass';
         },
         keep(key, data, stamp) {
           if (mine !== generation || standing(stamp) !== 'same') return undefined;
@@ -97,7 +102,7 @@ export function createAnswers({ versions, maxBytes, onLook }: AnswersOptions): A
       };
     },
     find(key) {
-      const { outcome, answer } = look(key);
+      const { outcome, answer } = look(kept.get(key));
       if (outcome === 'hit') onLook(outcome);
       return answer;
     },

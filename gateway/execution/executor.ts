@@ -4,6 +4,7 @@ import type { Context as Trace } from '@opentelemetry/api';
 import { getVariableValues, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { AnswersOfSupergraph } from '../cache/answers.ts';
+import type { CacheOutcome } from '../metrics/metrics.ts';
 import { limited, OPERATION_DEADLINE_MS } from '../sources/deadline.ts';
 import { createCoalescer } from './coalesce.ts';
 import { compileOperation, type CompiledOperation, type CompileOptions, type Executed } from './compile.ts';
@@ -44,6 +45,8 @@ export interface Executor {
   compile(operation: PlannedOperation): Promise<CompiledOperation>;
   /** Rejects where the operation cannot be planned. */
   execute(request: ExecuteRequest): Promise<Executed>;
+  /** Whether its answer would come from those that are kept, now. Nothing is counted. */
+  cacheOutcomeOf(request: Pick<ExecuteRequest, 'operation' | 'variables' | 'identity'>): Promise<CacheOutcome>;
   /** Compiles operations that will be asked for, one after the other; what cannot be compiled is left out. */
   warm(operations: readonly PlannedOperation[]): Promise<void>;
   /** The operations in use, the most recently used first. */
@@ -104,6 +107,15 @@ export function createExecutor({
     });
   }
 
+  /** Under which its answer is kept and joined; undefined for what is neither. */
+  function readKeyOf(
+    compiled: CompiledOperation,
+    { variables, identity }: Pick<ExecuteRequest, 'variables' | 'identity'>,
+  ): string | undefined {
+    const written = compiled.kind === 'query' ? keyOf(compiled.variables, variables) : undefined;
+    return written === undefined ? undefined : `${ids.get(compiled)} ${written} ${identity}`;
+  }
+
   function unfitVariables({ document }: PlannedOperation, variables: ExecuteRequest['variables']) {
     const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
     return getVariableValues(options.schema, operation?.variableDefinitions ?? [], variables).errors;
@@ -118,9 +130,8 @@ export function createExecutor({
       const compiled = await compiledOf(operation, trace);
       const run = (given: AbortSignal) => compiled.run(variables, requestFor(given));
       const isRead = compiled.kind === 'query';
-      const written = isRead ? keyOf(compiled.variables, variables) : undefined;
-      if (written !== undefined)
-        return read(compiled, `${ids.get(compiled)} ${written} ${identity}`, { signal, isKept, run });
+      const key = readKeyOf(compiled, { variables, identity });
+      if (key !== undefined) return read(compiled, key, { signal, isKept, run });
       if (!isRead) flights.forget();
       const limit = limited(deadlineMs, signal);
       try {
@@ -129,6 +140,11 @@ export function createExecutor({
         limit.release();
         if (!isRead) flights.forget();
       }
+    },
+    async cacheOutcomeOf({ operation, variables, identity }) {
+      const compiled = await compiledOf(operation);
+      const key = readKeyOf(compiled, { variables, identity });
+      return (key === undefined ? undefined : answers?.outcomeOf(key, compiled.subgraphs)) ?? 'bypass';
     },
     async warm(operations) {
       for (const operation of operations) await compiledOf(operation).catch(() => undefined);

@@ -1,15 +1,14 @@
 /** Dry runs: what an operation would ask of whom, and what that weighs, without asking anybody. */
 
-import { parse, type GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { CodedError } from '../../schema/errors.ts';
 import type { PillarCode, SubgraphName } from '../../schema/stewards.ts';
 import { pillarOf } from '../../subgraphs/kit/execute.ts';
-import type { CompiledOperation } from '../execution/compile.ts';
+import type { BriefReader } from '../briefs/briefs.ts';
+import type { Executor } from '../execution/executor.ts';
 import type { NormalisedOperation } from '../execution/normalise.ts';
-import { costFacts, type CostFacts } from '../limits/cost-facts.ts';
-import { costOf } from '../limits/cost.ts';
-import { nestedLists } from '../limits/nested-lists.ts';
-import { contributedFields, weightOf } from '../limits/weight.ts';
+import type { Measured } from '../limits/measure.ts';
+import type { CacheOutcome } from '../metrics/metrics.ts';
 import { planText } from './plan-text.ts';
 
 /** One step of an operation: one call at most, and none where there is nothing to ask. */
@@ -24,28 +23,41 @@ export interface ExplainedStep {
   readonly isConditional: boolean;
 }
 
-/** What a dry run says. */
-export interface Explanation {
-  readonly plan: string;
-  /** The pillars that are asked, in the order in which they are. */
+/** What is read before a mutation, and sent along with it. */
+export interface ExplainedBrief {
+  /** The name of its mutation in the answer. */
+  readonly name: string;
+  readonly mutation: string;
+  readonly brief: string;
+  /** The pillars that it may ask, in the order in which they are. */
   readonly pillars: readonly PillarCode[];
-  readonly steps: readonly ExplainedStep[];
   /** The most calls that it comes to. */
   readonly calls: number;
-  /** What it weighs for the planner; the limits are in these units. */
-  readonly weight: number;
-  /** What it costs to answer, in points, with the variables as they were sent. */
-  readonly cost: number;
-  /** How many lists stand inside each other. */
-  readonly nestedLists: number;
+}
+
+/** What a dry run says. The measures have the names of the limits, and their units. */
+export interface Explanation extends Measured {
+  readonly plan: string;
+  /** The pillars that are asked, briefs included, in the order in which they are. */
+  readonly pillars: readonly PillarCode[];
+  /** What is read before the first step. */
+  readonly briefs: readonly ExplainedBrief[];
+  readonly steps: readonly ExplainedStep[];
+  /** The most calls that it comes to, those of briefs included. */
+  readonly calls: number;
   /** Whether its answer may be kept: that of a mutation never is. */
   readonly cacheable: boolean;
+  /** What it would find there now: `bypass` where nothing is kept, or may be. */
+  readonly cache: CacheOutcome;
 }
 
 /** What is explained. */
 export interface ExplainRequest {
   readonly operation: NormalisedOperation;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Who asks. */
+  readonly identity: string;
+  readonly measured: Measured;
 }
 
 /** What an operation would do, or why it would be refused. */
@@ -60,8 +72,9 @@ export type Explain = (request: ExplainRequest) => Promise<Explained>;
 /** What explanations are made from. */
 export interface ExplainOptions {
   readonly schema: GraphQLSchema;
-  readonly supergraphSdl: string;
-  readonly compile: (operation: NormalisedOperation) => Promise<CompiledOperation>;
+  readonly executor: Pick<Executor, 'compile' | 'cacheOutcomeOf'>;
+  /** Undefined where no mutation has a brief. */
+  readonly briefs: Pick<BriefReader, 'plan'> | undefined;
 }
 
 /** Whether the extensions of a request ask for a dry run. Throws `BAD_REQUEST` where that cannot be told. */
@@ -75,15 +88,19 @@ export function asksDryRun(extensions: Readonly<Record<string, unknown>> | undef
 }
 
 /** Makes it; nothing is computed before somebody asks. */
-export function createExplain({ schema, supergraphSdl, compile }: ExplainOptions): Explain {
-  let facts: { readonly contributed: ReadonlySet<string>; readonly costs: CostFacts } | undefined;
-  return async ({ operation, variables }) => {
-    const compiled = await compile(operation);
+export function createExplain({ schema, executor, briefs: reader }: ExplainOptions): Explain {
+  const briefsOf = ({ operation: { document, operation }, variables }: ExplainRequest) =>
+    (reader?.plan({ schema, document, operation, variables }) ?? []).map(({ calls, ...brief }): ExplainedBrief => ({
+      ...brief,
+      pillars: pillarsOf(calls),
+      calls: calls.length,
+    }));
+  return async (request) => {
+    const { operation, variables, identity, measured } = request;
+    const compiled = await executor.compile(operation);
     const errors = compiled.refusalsOf(variables);
     if (errors) return { errors };
-    facts ??= factsOf(supergraphSdl);
-    const { contributed, costs } = facts;
-    const { fragments } = operation;
+    const briefs = briefsOf(request);
     const steps = compiled.steps.map(({ subgraph, parts, after }): ExplainedStep => ({
       subgraph,
       pillar: pillarOf(subgraph as SubgraphName),
@@ -93,19 +110,18 @@ export function createExplain({ schema, supergraphSdl, compile }: ExplainOptions
     }));
     const explain: Explanation = {
       plan: planText(compiled.plan),
-      pillars: [...new Set(steps.flatMap(({ pillar }) => pillar ?? []))],
+      pillars: [...new Set([...briefs.flatMap(({ pillars }) => pillars), ...pillarsOf(compiled.subgraphs)])],
+      briefs,
       steps,
-      calls: steps.length,
-      weight: weightOf(operation.operation, { schema, contributed, fragments }),
-      cost: costOf({ operation: operation.operation, fragments, variables, schema, facts: costs }),
-      nestedLists: nestedLists(operation.operation, { schema, fragments }),
+      calls: briefs.reduce((sum, { calls }) => sum + calls, steps.length),
+      ...measured,
       cacheable: compiled.kind === 'query',
+      cache: await executor.cacheOutcomeOf({ operation, variables, identity }),
     };
     return { extensions: { explain } };
   };
 }
 
-function factsOf(supergraphSdl: string) {
-  const supergraph = parse(supergraphSdl, { noLocation: true });
-  return { contributed: contributedFields(supergraph), costs: costFacts(supergraph) };
+function pillarsOf(subgraphs: readonly string[]): PillarCode[] {
+  return [...new Set(subgraphs.flatMap((subgraph) => pillarOf(subgraph as SubgraphName) ?? []))];
 }

@@ -22,7 +22,7 @@ let graph: CachedGraph;
 let secretariat: string;
 beforeAll(async () => {
   pillars = await openSeededPillars({ settings: embedded(folder.path) });
-  graph = await startCachedGraph(pillars);
+  graph = await startCachedGraph(pillars, { explain: true });
   secretariat = await bearer(SECRETARIAT);
 });
 afterAll(async () => {
@@ -59,6 +59,45 @@ test('the same text is answered with the same bytes and without a call, other wh
     }),
   ).toBe(0);
   expect(await graph.calls(() => graph.ask(LEAD.replace('title', 'id')))).toBeGreaterThan(0);
+});
+
+/** What a dry run says, to an office that may decide. */
+async function explained(query: string, variables?: object) {
+  const { json } = await graph.fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: secretariat },
+    body: JSON.stringify({ query, variables, extensions: { explain: true } }),
+  });
+  return json.extensions.explain;
+}
+
+test('a dry run says what the cache would have, for who asks and without being counted', async () => {
+  const query = LEAD.replace('title', 'name: title');
+  const authorization = secretariat;
+  const looks = async () => Object.entries(await samples()).filter(([name]) => name.startsWith('graph_cache_total'));
+  const before = await looks();
+  expect((await explained(query)).cache).toBe('miss');
+  expect(await looks()).toEqual(before);
+  await graph.ask(query);
+  expect((await explained(query)).cache).toBe('miss');
+  await graph.ask(query, undefined, { authorization });
+  expect((await explained(query)).cache).toBe('hit');
+  await decide(await versionNow());
+  expect((await explained(query)).cache).toBe('stale');
+});
+
+test('a dry run of a decision names the brief that is read before it and whom that may ask, and reads nothing', async () => {
+  const input = { issueId: 'smart-cities', pillar: 'AEC', rationale: 'As agreed.', expectedVersion: 0 };
+  expect(
+    await graph.calls(async () => {
+      const { briefs, pillars: asked, steps, calls, cache } = await explained(MUTATIONS.assign, { input });
+      expect(briefs).toMatchObject([{ name: 'payload', mutation: 'assignLeadPillar', brief: 'lead-decision' }]);
+      const [brief] = briefs;
+      expect(brief.pillars.toSorted()).toEqual(['AEC', 'APSC', 'ASCC']);
+      expect(asked.toSorted()).toEqual(['AEC', 'APSC', 'ASCC']);
+      expect([calls, cache]).toEqual([steps.length + brief.calls, 'bypass']);
+    }),
+  ).toBe(0);
 });
 
 test('variables, operations of a document and forms of an answer are told apart', async () => {

@@ -49,10 +49,12 @@ describe('a dry run', () => {
     `);
     expect(rest).toMatchInlineSnapshot(`
       {
+        "briefs": [],
+        "cache": "bypass",
         "cacheable": true,
         "calls": 2,
         "cost": 5,
-        "nestedLists": 1,
+        "lists": 1,
         "pillars": [
           "AEC",
           "ASCC",

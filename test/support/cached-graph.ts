@@ -51,6 +51,7 @@ export async function startCachedGraph(
     tokens = TEST_TOKENS,
     supergraphSdl = textOf('schema/generated/supergraph.graphql'),
     corsOrigins = [],
+    explain = false,
   }: Partial<GatewayServerOptions['settings'] & Pick<GatewayServerOptions, 'tokens' | 'supergraphSdl'>> = {},
 ): Promise<CachedGraph> {
   const down = new Set<string>();
@@ -76,7 +77,7 @@ export async function startCachedGraph(
       ...Object.fromEntries(sources),
       directory: createDirectorySource({ subgraph: createDirectory(), logger }),
     },
-    settings: { host: '127.0.0.1', port: 0, readAccess, cacheMb, corsOrigins },
+    settings: { host: '127.0.0.1', port: 0, readAccess, cacheMb, corsOrigins, explain },
     versions: createVersions(
       new Map(pillars.map(({ subgraph, store: { version } }) => [subgraph.name, createOwnVersion(version)])),
     ),
