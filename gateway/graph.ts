@@ -99,7 +99,7 @@ export async function startGraph({
   try {
     const { url } = await listenOrRefuse(() => server.listen(), settings);
     const { greeting } = await import('./greeting.ts');
-    say(greeting(url));
+    say(greeting(url, settings));
     // The first request then finds out about nobody.
     for (const source of distant.values()) source.check().catch(() => undefined);
     return { stop };

@@ -38,10 +38,11 @@ describe('a start on an empty folder', () => {
     counts = await ask(first.url, COUNTS);
   });
 
-  test('loads the data set and says where the graph and the explorer are', () => {
+  test('loads the data set and says where the graph and its pages are', () => {
     expect(first.out()).toMatch(/The data set \S+ was loaded into the empty store/);
-    expect(first.out()).toContain(`Graph     ${first.url}/graphql`);
-    expect(first.out()).toContain(`Explorer  ${first.url}/`);
+    expect(first.out()).toContain(`Graph      ${first.url}/graphql`);
+    expect(first.out()).toContain(`Explorer   ${first.url}/`);
+    expect(first.out()).toContain(`Dashboard  ${first.url}/dashboard`);
     expect(counts).not.toHaveProperty('errors');
   });
 

@@ -2,6 +2,7 @@
 
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { greeting } from '../../gateway/greeting.ts';
 import { addAccess } from '../../gateway/http/access.ts';
 import { createApp } from '../../subgraphs/kit/server/app.ts';
 import { startSmallFederation } from '../http/small-federation.ts';
@@ -40,6 +41,12 @@ describe('open', () => {
 });
 
 describe('authenticated', () => {
+  test('shows at the start where the token goes in the first query', () => {
+    expect(greeting('http://127.0.0.1:4000', { readAccess: 'authenticated' })).toContain(
+      "-H 'authorization: Bearer TOKEN' -d",
+    );
+  });
+
   const INTROSPECTION = { ...QUERY, body: '{"query":"{ __schema { queryType { name } } }"}' };
 
   test('closes the graph, introspection included, to whoever has no token', async () => {

@@ -170,7 +170,7 @@ export const TABLE: Settings<SettingValues> = {
     variable: 'READ_ACCESS',
     default: 'open',
     description:
-      'Who may read: `open` is everybody; `authenticated` closes `/graphql` with introspection, `/q` and `/schema.graphql` to whoever sends no valid token.',
+      'Who may read: `open` is everybody; `authenticated` closes `/graphql` with introspection, `/q`, `/schema.graphql` and `/metrics` to whoever sends no valid token.',
     allowed: '"open" or "authenticated"',
     read: (text) => (text === 'open' || text === 'authenticated' ? text : undefined),
   },
