@@ -28,9 +28,6 @@ export interface ProcessOptions<Settings> {
   readonly start: (options: StartOptions<Settings>) => Promise<Stoppable>;
 }
 
-/** Lines are written together, soon after: no request waits for its own. What is left is written at the exit. */
-const LOG_LINES = { sync: false, minLength: 8_192, periodicFlush: 100 };
-
 /** Failures whose message is one line written for whoever starts the process. */
 const EXPECTED = new Set([SettingError.name, 'StoreError', 'BrokenDataError', 'UnenforcedFeatureError']);
 
@@ -44,7 +41,7 @@ export async function runProcess<Settings extends { readonly logLevel: LogLevel 
   try {
     const settings = readSettings();
     const { pino } = await import('pino');
-    logger = pino({ level: settings.logLevel }, pino.destination(LOG_LINES));
+    logger = pino({ level: settings.logLevel });
     const starting = start({ settings, logger, say: console.log });
     stopOnSignals(starting, logger);
     await starting;
