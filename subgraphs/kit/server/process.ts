@@ -3,6 +3,7 @@
 import type { Logger } from 'pino';
 import { SettingError } from '../settings/setting.ts';
 import type { LogLevel } from '../settings/table.ts';
+import { logLines } from './log-lines.ts';
 import { returnMemoryOfStart } from './memory.ts';
 
 /** What has been started. */
@@ -41,7 +42,7 @@ export async function runProcess<Settings extends { readonly logLevel: LogLevel 
   try {
     const settings = readSettings();
     const { pino } = await import('pino');
-    logger = pino({ level: settings.logLevel });
+    logger = pino({ level: settings.logLevel }, logLines(pino.destination));
     const starting = start({ settings, logger, say: console.log });
     stopOnSignals(starting, logger);
     await starting;
