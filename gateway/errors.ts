@@ -69,9 +69,14 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   };
 }
 
+/** The most of a message that is shown, in characters: some repeat what was sent, however long it is. */
+const MESSAGE_LENGTH = 1_000;
+
 /** What the parser says of a document that nests too deeply for it is of no use to a client. */
 function shownMessage(message: string): string {
-  return message.includes('Maximum call stack') ? 'The request nests too deeply to be read' : message.trim();
+  if (message.includes('Maximum call stack')) return 'The request nests too deeply to be read';
+  const shown = message.trim();
+  return shown.length > MESSAGE_LENGTH ? `${shown.slice(0, MESSAGE_LENGTH)}… (${shown.length} characters)` : shown;
 }
 
 /** Logs what is masked, whole and with the request id, and puts the id into the answer; refuses operations that cannot be chosen. */

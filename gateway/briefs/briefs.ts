@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import {
   getArgumentValues,
   getDirectiveValues,
-  getVariableValues,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   Kind,
@@ -21,6 +20,7 @@ import { isErrorCode } from '../../schema/errors.ts';
 import { PILLAR_CODES } from '../../schema/stewards.ts';
 import type { Brief } from '../../subgraphs/kit/subgraph.ts';
 import type { RequestContext } from '../errors.ts';
+import { readVariables } from '../execution/values.ts';
 import type { Reader } from './read.ts';
 
 /** The briefs of the mutations of an operation, by their names in the answer. */
@@ -109,7 +109,7 @@ function briefedFields(
   names: Readonly<Record<string, string>>,
 ): BriefedField[] {
   if (operation.operation !== 'mutation') return [];
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables });
+  const { coerced } = readVariables(schema, operation.variableDefinitions, variables);
   if (!coerced) return [];
   const type = schema.getMutationType();
   return rootFields(operation.selectionSet.selections, document, coerced).flatMap((node) => {

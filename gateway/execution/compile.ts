@@ -3,7 +3,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Context as Trace } from '@opentelemetry/api';
 import {
-  getVariableValues,
   Kind,
   type DocumentNode,
   type GraphQLError,
@@ -26,6 +25,7 @@ import { responseKeys } from './document.ts';
 import { compileStep, type Run } from './run-step.ts';
 import { shapeOf, type SelectedObject } from './shape.ts';
 import { stepsOf, type Step } from './steps.ts';
+import { readVariables } from './values.ts';
 
 /** What operations are compiled with. */
 export interface CompileOptions {
@@ -98,8 +98,7 @@ export async function compileOperation(
     return writing;
   };
 
-  const coerced = (variables: Readonly<Record<string, unknown>>) =>
-    definitions.length === 0 ? { coerced: {} } : getVariableValues(schema, definitions, variables);
+  const coerced = (variables: Readonly<Record<string, unknown>>) => readVariables(schema, definitions, variables);
 
   return {
     kind: operation.operation,

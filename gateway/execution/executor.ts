@@ -1,7 +1,7 @@
 /** Executes the operations of one supergraph: each compiled once, identical reads in flight as one. */
 
 import type { Context as Trace } from '@opentelemetry/api';
-import { getVariableValues, Kind } from 'graphql';
+import { Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { AnswersOfSupergraph } from '../cache/answers.ts';
 import type { CacheOutcome } from '../metrics/metrics.ts';
@@ -10,6 +10,7 @@ import { createCoalescer } from './coalesce.ts';
 import { compileOperation, type CompiledOperation, type CompileOptions, type Executed } from './compile.ts';
 import type { PlannedOperation } from './plan.ts';
 import type { Run } from './run-step.ts';
+import { readVariables } from './values.ts';
 
 /** What an executor is made of. */
 export interface ExecutorOptions extends CompileOptions {
@@ -118,7 +119,7 @@ export function createExecutor({
 
   function unfitVariables({ document }: PlannedOperation, variables: ExecuteRequest['variables']) {
     const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-    return getVariableValues(options.schema, operation?.variableDefinitions ?? [], variables).errors;
+    return readVariables(options.schema, operation?.variableDefinitions, variables).errors;
   }
 
   return {

@@ -71,7 +71,11 @@ export function addGraphqlRoute(
       if (format.name === 'json') reply.type(format.contentType);
       const asked = readGraphqlRequest(request);
       const isDryRun = asksDryRun(asked.extensions);
-      if (isDryRun && !canExplain) throw new CodedError('EXPLAIN_DISABLED', 'The request asks for a dry run');
+      if (isDryRun && !canExplain)
+        throw new CodedError(
+          'EXPLAIN_DISABLED',
+          'The request asks for a dry run: allowed are requests without `extensions.explain`',
+        );
       // A dry run has no rows.
       const contentType = options ? 'application/json; charset=utf-8' : format.contentType;
       if (options && !isDryRun) return sendTable(asked, { ...options, format, name: 'graph' }, request, reply);

@@ -72,8 +72,7 @@ export function serveKeptFirst(
     if (!found) return false;
     const { method, url, headers } = asked;
     const id = requestIdOf(headers);
-    logAtEnd(response, { logger, id, method, url });
-    response.once('close', () => metrics.request(found.alias.route, response.statusCode));
+    logAtEnd(response, { logger, id, method, url }, (status) => metrics.request(found.alias.route, status));
     void kept.send(found, asked, response, { [REQUEST_ID]: id, ...found.alias.base });
     return true;
   }

@@ -1,4 +1,4 @@
-/** Answers that are kept in one process: served without a call, never after a write that was acknowledged, and to nobody but who may have them. */
+/** Answers that are kept in one process: served without a call, never after a write that was acknowledged, and to nobody but who may have them. Long, since all ask one graph that takes seconds to start. */
 
 import { once } from 'node:events';
 import { connect } from 'node:net';

@@ -17,6 +17,7 @@ const DEFAULTS = {
   readAccess: 'open',
   explain: false,
   corsOrigins: [],
+  cacheMb: 64,
   logLevel: 'info',
 };
 const SECRET = 'a secret of the tests, long enough';

@@ -109,7 +109,8 @@ describe('a gateway alone', () => {
       isProbe(call) ? sendJson(response, PROVEN) : answer(response, call),
     );
     const { url } = played;
-    const gateway = await startGateway({ APSC: url, AEC: url, ASCC: url }, { AUTH_SECRET: TOKEN_KEYS.secret });
+    const env = { AUTH_SECRET: TOKEN_KEYS.secret, CACHE_MB: '0' };
+    const gateway = await startGateway({ APSC: url, AEC: url, ASCC: url }, env);
     onTestFinished(async () => {
       await gateway.stop();
       await played[Symbol.asyncDispose]();

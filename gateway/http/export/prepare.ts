@@ -1,8 +1,9 @@
 /** Makes a table of an operation before it runs. */
 
-import { getOperationAST, getVariableValues, parse, validate, type GraphQLSchema } from 'graphql';
+import { getOperationAST, parse, validate, type GraphQLSchema } from 'graphql';
 import { CodedError } from '../../../schema/errors.ts';
 import { fragmentsOf } from '../../execution/normalise.ts';
+import { readVariables } from '../../execution/values.ts';
 import type { GraphqlRequest } from '../graphql-request.ts';
 import { followed, type Pages } from './follow.ts';
 import { moreOf, type More } from './more.ts';
@@ -42,7 +43,7 @@ export function readableOf(
   const document = parsed(query);
   const operation = document && getOperationAST(document, operationName);
   if (!operation || validate(schema, document).length > 0) return undefined;
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  const { coerced } = readVariables(schema, operation.variableDefinitions, variables);
   if (!coerced) return undefined;
   return { schema, operation, fragments: fragmentsOf(document), variables: coerced };
 }

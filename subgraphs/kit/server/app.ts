@@ -112,7 +112,7 @@ export function requestIdOf({ [REQUEST_ID]: id }: IncomingHttpHeaders): string {
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : randomUUID();
 }
 
-/** Writes the line of a request when its answer has ended, also of one that was broken off, which is no response to hooks of that name. */
+/** Writes the line of a request when its answer has ended, also of one that was broken off, which is no response to hooks of that name; then `onEnd` is told. */
 export function logAtEnd(
   response: ServerResponse,
   {
@@ -121,12 +121,15 @@ export function logAtEnd(
     method,
     url,
   }: { readonly logger: Logger; readonly id: string; readonly method: string; readonly url: string },
+  onEnd?: (status: number) => void,
 ): void {
   const started = performance.now();
   response.once('close', () => {
     const [path] = url.split('?', 1);
     const { statusCode: status, writableFinished } = response;
     const ms = Math.round((performance.now() - started) * 10) / 10;
-    logger.info({ requestId: id, method, path, status, ms, ...(!writableFinished && { brokenOff: true }) }, 'request');
+    const line = { requestId: id, method, path, status, ms };
+    logger.info(writableFinished ? line : { ...line, brokenOff: true }, 'request');
+    onEnd?.(status);
   });
 }

@@ -63,10 +63,12 @@ export function addErrorHandlers(
   });
 }
 
-/** What is sent without its length is read no further than the limit. */
+/** What is sent without its length, or packed, is read no further than the limit. */
 function sendTooLarge(reply: FastifyReply, allowed: number, length: string | undefined): FastifyReply {
-  const measured = Number(length ?? allowed + 1);
-  const told = length === undefined ? `at least ${measured}` : measured;
+  // The length of a packed body may be within the limit.
+  const isTold = Number(length) > allowed;
+  const measured = isTold ? Number(length) : allowed + 1;
+  const told = isTold ? measured : `at least ${measured}`;
   const error = new CodedError('BODY_TOO_LARGE', `The body has ${told} bytes: allowed are ${allowed}.`);
   return sendError(reply, error, { measured, allowed });
 }

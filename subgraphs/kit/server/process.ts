@@ -3,6 +3,7 @@
 import type { Logger } from 'pino';
 import { SettingError } from '../settings/setting.ts';
 import type { LogLevel } from '../settings/table.ts';
+import { logLines } from './log-lines.ts';
 import { returnMemoryOfStart } from './memory.ts';
 
 /** What has been started. */
@@ -28,9 +29,6 @@ export interface ProcessOptions<Settings> {
   readonly start: (options: StartOptions<Settings>) => Promise<Stoppable>;
 }
 
-/** Lines are written together, soon after: no request waits for its own. What is left is written at the exit. */
-const LOG_LINES = { sync: false, minLength: 8_192, periodicFlush: 100 };
-
 /** Failures whose message is one line written for whoever starts the process. */
 const EXPECTED = new Set([SettingError.name, 'StoreError', 'BrokenDataError', 'UnenforcedFeatureError']);
 
@@ -44,7 +42,7 @@ export async function runProcess<Settings extends { readonly logLevel: LogLevel 
   try {
     const settings = readSettings();
     const { pino } = await import('pino');
-    logger = pino({ level: settings.logLevel }, pino.destination(LOG_LINES));
+    logger = pino({ level: settings.logLevel }, logLines(pino.destination));
     const starting = start({ settings, logger, say: console.log });
     stopOnSignals(starting, logger);
     await starting;

@@ -57,6 +57,9 @@ export function requestOf({ query, variables }: HostileOperation): OddRequest {
   return { body, headers: { 'content-type': 'application/json' } };
 }
 
+/** In characters: a refusal is no way to have the server write. */
+const LONGEST_REFUSAL = 131_072;
+
 /** An answer of the graph. */
 export interface OddAnswer {
   readonly status: number;
@@ -101,6 +104,7 @@ function faultOf(
   { status, codes, text, isRefused }: OddAnswer,
   { operation, work }: { readonly operation: HostileOperation | undefined; readonly work: number },
 ): string | undefined {
+  if (text.length > LONGEST_REFUSAL && isRefused) return `${text.length} characters say that it is refused`;
   if (status === 0) return `no answer, ${text}`;
   if (status >= 500) return `status ${status}`;
   if (codes.includes('INTERNAL_SERVER_ERROR')) return 'an error of the inside';

@@ -197,6 +197,21 @@ export const HOSTILE: Readonly<Record<string, Make>> = {
       codes: ['VARIABLES_TOO_DEEP'],
     };
   },
+  'variables with many faults': (random) => {
+    const count = between(random, 1_000, 1_600);
+    const [type, value] = random.pick([
+      [
+        'ObservationFilter',
+        Object.fromEntries(Array.from({ length: count }, (_, at) => [`${'f'.repeat(90)}${at}`, '"'.repeat(20)])),
+      ],
+      ['ObservationFilter', { families: Array.from({ length: count }, (_, at) => `NO_FAMILY_${at}`) }],
+    ] as const);
+    return {
+      query: `query ${fresh(random)}($f: ${type}) { observations(filter: $f) { totalCount } }`,
+      variables: JSON.stringify({ f: value }),
+      codes: ['BAD_USER_INPUT'],
+    };
+  },
   'variables of the wrong types': (random) => ({
     query: `query ${fresh(random)}($n: Int, $ids: [ID!], $f: MeetingFilter) { meetings(first: $n, filter: $f) { totalCount } crossPillarIssues(filter: { ids: $ids }) { totalCount } }`,
     variables: JSON.stringify(
