@@ -135,5 +135,7 @@ function textOf({ method, url, headers: { accept = '' }, viewer, body = '' }: As
 
 function end(response: ServerResponse, status: number, headers: OutgoingHttpHeaders, body?: Buffer): void {
   if (body) headers['content-length'] = body.length;
-  response.writeHead(status, headers).end(body);
+  // What is short goes out in one piece with its headers, as a text does.
+  const isShort = body !== undefined && body.length < 8192;
+  response.writeHead(status, headers).end(isShort ? body.toString('latin1') : body, 'latin1');
 }
