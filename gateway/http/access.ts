@@ -5,6 +5,7 @@ import { CodedError } from '../../schema/errors.ts';
 import { sendError } from '../../subgraphs/kit/server/errors.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
 import type { Tokens } from '../access/tokens.ts';
+import { isPageOfTables, sendTablesRefused } from './tables-refused.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -32,7 +33,7 @@ export function addAccess(
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       reply.header('www-authenticate', request.headers.authorization ? 'Bearer error="invalid_token"' : 'Bearer');
-      return sendError(reply, error);
+      return isPageOfTables(request) ? sendTablesRefused(reply) : sendError(reply, error);
     }
   });
 }

@@ -24,7 +24,7 @@ async function modulesOf(entry: string): Promise<Set<string>> {
   return met;
 }
 
-/** Modules of all pages are served beside the explorer's. */
+/** Modules stand in the folder `pages` as in their addresses. */
 function fileOf(path: string): URL {
-  return new URL(path.replace(/^\/(?:explorer\/)?/, ''), PAGES);
+  return new URL(path.slice(1), PAGES);
 }

@@ -1,6 +1,7 @@
-/** `/`: the explorer, with everything that it loads. Nothing comes from elsewhere, and the browser is told to hold the page to that. */
+/** `/`: the explorer, with everything that it loads, and what all pages share. Nothing comes from elsewhere, and the browser is told to hold the page to that. */
 
 import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -8,18 +9,19 @@ import type { FastifyInstance } from 'fastify';
 import { readTabs } from '../pages/tabs.ts';
 import { fileAsset, lazyAsset, sendAsset } from './assets.ts';
 
-const PAGES = new URL('../pages/', import.meta.url);
+const FOLDER = new URL('../pages/explorer/', import.meta.url);
+const SHARED = new URL('../pages/shared/', import.meta.url);
 const SCRIPT = 'text/javascript; charset=utf-8';
 const STYLE = 'text/css; charset=utf-8';
 /** The scripts of the page itself; the first loads the others. */
-const SCRIPTS = ['explorer.js', 'look-ups.js', 'search-box.js', 'snippets.js'];
+const SCRIPTS = ['explorer.js', 'look-ups.js', 'snippets.js'];
 
 /** What leads to the other pages: another graph than ours has none of them. */
 const OTHER_PAGES = /<nav aria-label="Pages">.*?<\/nav>/s;
 
 /** Adds the explorer and its files; the ready-made tabs ask this graph alone. */
 export function addPages(app: FastifyInstance, { hasTabs }: { readonly hasTabs: boolean }): void {
-  const page = lazyAsset('text/html; charset=utf-8', () => readFile(new URL('explorer.html', PAGES)));
+  const page = lazyAsset('text/html; charset=utf-8', () => readFile(new URL('explorer.html', FOLDER)));
   app.get('/', async (_request, reply) => {
     const nonce = randomBytes(16).toString('base64');
     const { type, body } = await page();
@@ -30,14 +32,17 @@ export function addPages(app: FastifyInstance, { hasTabs }: { readonly hasTabs: 
   for (const [name, asset] of Object.entries(files(hasTabs))) {
     app.get(`/explorer/${name}`, async (request, reply) => sendAsset(await asset(), request, reply));
   }
+  for (const name of readdirSync(SHARED)) {
+    const asset = fileAsset(name.endsWith('.css') ? STYLE : SCRIPT, new URL(name, SHARED));
+    app.get(`/shared/${name}`, async (request, reply) => sendAsset(await asset(), request, reply));
+  }
 }
 
 function files(hasTabs: boolean): Record<string, ReturnType<typeof fileAsset>> {
   return {
-    ...Object.fromEntries(SCRIPTS.map((name) => [name, fileAsset(SCRIPT, new URL(name, PAGES))])),
-    'search-box.css': fileAsset(STYLE, new URL('search-box.css', PAGES)),
-    'explorer.css': fileAsset(STYLE, new URL('explorer.css', PAGES)),
-    'favicon.svg': fileAsset('image/svg+xml', new URL('favicon.svg', PAGES)),
+    ...Object.fromEntries(SCRIPTS.map((name) => [name, fileAsset(SCRIPT, new URL(name, FOLDER))])),
+    'explorer.css': fileAsset(STYLE, new URL('explorer.css', FOLDER)),
+    'favicon.svg': fileAsset('image/svg+xml', new URL('favicon.svg', FOLDER)),
     'tabs.json': lazyAsset('application/json; charset=utf-8', async () =>
       JSON.stringify(hasTabs ? await readTabs() : []),
     ),

@@ -116,6 +116,15 @@ describe.skipIf(!hasChromium)(`panels of the dashboard (${NEEDS_CHROMIUM})`, () 
     expect(await dashes.count()).toBe(Number(all) - Number(known));
   });
 
+  test('says of a panel which of the chosen filters do not apply to it', async () => {
+    await show('/dashboard?state=MYS&standing=PROPOSED');
+    const reach = (id: string) => page.locator(`#${id} .reach`).innerText();
+    expect(await reach('leads')).toBe('The filter “Member state” does not apply to this panel.');
+    expect(await reach('goals')).toBe('The filters “Lead” and “Member state” do not apply to this panel.');
+    await show('/dashboard?state=MYS');
+    expect(await page.locator('#calendar .reach').isVisible()).toBe(false);
+  });
+
   test.each(PANELS)('says where its figures come from: %s', async (id) => {
     await show();
     const panel = page.locator(`#${id}`);

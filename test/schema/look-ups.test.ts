@@ -5,7 +5,7 @@ import { buildSchema, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import { RecordKind } from '../../schema/generated/vocabularies.ts';
 
-const { lookUp } = (await import(new URL('../../gateway/pages/look-ups.js', import.meta.url).href)) as {
+const { lookUp } = (await import(new URL('../../gateway/pages/explorer/look-ups.js', import.meta.url).href)) as {
   lookUp(hit: { kind: string; id: string; title: string }): { query: string; variables: string };
 };
 const API = buildSchema(readFileSync(new URL('../../schema/generated/api.graphql', import.meta.url), 'utf8'));

@@ -1,11 +1,12 @@
 /** The meetings of a year: months by pillars, each meeting with its day and a sign for who meets. */
 
-import { h } from '../desk/elements.js';
-import { dateInWords } from '../record/words.js';
-import { addressOf, askAddress } from './ask.js';
+import { h } from '../shared/elements.js';
+import { dateInWords } from '../shared/dates.js';
+import { addressOf, askAddress } from '../shared/addresses.js';
 import { calendarChart, LANES, monthOf } from './calendar-chart.js';
 import { choose } from './filters.js';
 import { MEMBER_STATES } from './states.js';
+import { legendOf, lineOf } from './marks.js';
 import { recordLink } from './table.js';
 
 /** Who meets, from the leaders down; what is not known to be a meeting of one of them comes last. */
@@ -154,12 +155,8 @@ function sentenceOf(rows, { year, pillar, state, unread }) {
 function legend(rows) {
   const present = Object.entries(KINDS).filter(([, kind]) => rows.some((row) => row.kind === kind));
   const isVague = rows.some(({ datePrecision }) => datePrecision !== 'DAY');
-  return h(
-    'ul',
-    { class: 'legend' },
-    present.map(([code, { sign, says }]) =>
-      h('li', {}, h('span', { class: `key ${code}`, 'aria-hidden': 'true' }, sign), ` ${says}`),
-    ),
-    h('li', {}, `Numbers: days of the month${isVague ? '; “?”: day not known' : ''}; empty: nothing on record`),
+  return legendOf(
+    ...present.map(([code, { sign, says }]) => lineOf(sign, says, code)),
+    `Numbers: days of the month${isVague ? '; “?”: day not known' : ''}; empty: nothing on record`,
   );
 }

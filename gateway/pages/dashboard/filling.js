@@ -1,7 +1,7 @@
 /** Fills the panels: what is in view at once, the others when they come near or the browser has time. */
 
-import { RefusedError } from '../desk/graph.js';
-import { fillPanel } from './panel.js';
+import { RefusedError } from '../shared/graph.js';
+import { fillPanel, showReach } from './panel.js';
 
 /** How far below or above the view a panel counts as near. */
 const NEAR = '75%';
@@ -19,9 +19,16 @@ export function createFilling(panels, { onRefused, onShown }) {
     const asked = JSON.stringify([panel.variables(filters), (panel.heeds ?? []).map((name) => filters[name])]);
     if (asked !== each.asked || (place.dataset.state !== 'shown' && each.showing !== now)) {
       Object.assign(each, { asked, showing: now });
-      each.filled = fillPanel(place, panel, filters);
+      each.filled = fillPanel(place, panel, filters, () => again(each));
     }
     return each.filled;
+  }
+
+  async function again(each) {
+    each.asked = undefined;
+    await fillOrSay(each, showing);
+    (each.place.querySelector('[name=again]') ?? each.place).focus();
+    onShown();
   }
 
   async function fillOrSay(each, now) {
@@ -38,6 +45,7 @@ export function createFilling(panels, { onRefused, onShown }) {
   return async (filters) => {
     const now = { filters };
     showing = now;
+    for (const { panel, place } of panels) showReach(place, panel, filters);
     await Promise.all(panels.filter(isInView).map((each) => fillOrSay(each, now)));
     performance.mark('in-view');
     watcher ??= watch(panels, (each) => void fillOrSay(each, showing));

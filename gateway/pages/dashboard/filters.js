@@ -1,6 +1,6 @@
 /** The filters: chosen in a form, kept in the address, so that a view can be sent to others and the browser goes back. */
 
-import { h } from '../desk/elements.js';
+import { h } from '../shared/elements.js';
 import { MEMBER_STATES } from './states.js';
 
 const YEARS = Object.fromEntries(
@@ -23,6 +23,15 @@ const FILTERS = [
   { name: 'to', label: 'To year', options: YEARS },
   { name: 'family', label: 'Indicators', options: { DIGITAL: 'digital economy' }, all: 'Industry 4.0' },
 ];
+/** The chosen filters of the form that change nothing of a panel, by their labels. */
+export function labelsWithoutEffect({ variables, heeds = [] }, filters) {
+  const asked = JSON.stringify(variables(filters));
+  return FILTERS.filter(({ name }) => {
+    if (filters[name] === undefined || heeds.includes(name)) return false;
+    return JSON.stringify(variables({ ...filters, [name]: undefined })) === asked;
+  }).map(({ label }) => label);
+}
+
 /** Chosen in a chart, where what can be chosen depends on its data. */
 const IN_CHARTS = [
   { name: 'indicator', pattern: /^[a-z0-9-]{1,80}$/ },

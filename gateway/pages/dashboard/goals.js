@@ -1,28 +1,26 @@
 /** The Sustainable Development Goals by pillars: in how many shared issues a pillar works for a goal, and how many parts of its blueprint do. */
 
-import { h } from '../desk/elements.js';
 import { isNarrow, wrapped, WRAPPED_AXIS } from './chart.js';
+import { legendOf, lineOf, PILLARS, scaleLine, SHADES } from './marks.js';
 import { recordLink } from './table.js';
 
-/** From few to many; one hue, so that it is read as more or less by everybody. */
-const SHADES = ['#e6f0f7', '#bfd9ea', '#8fbcdb', '#4f8fc0', '#1f5f99'];
-const PILLARS = ['APSC', 'AEC', 'ASCC'];
 /** How far the two sides are apart, in columns. */
 const GAP = 0.35;
 
-/** What is counted of a goal for a pillar. */
+/** What is counted of a goal for a pillar; undefined where the graph could not say it. */
 const COUNTS = [
   {
     name: 'issues',
     heading: 'Shared issues that it takes part in',
     short: 'Shared issues',
-    of: ({ issues }, pillar) => issues.filter(({ pillars }) => pillars.some(({ code }) => code === pillar)),
+    of: ({ issues }, pillar) => issues?.filter(({ pillars }) => pillars.some(({ code }) => code === pillar)).length,
   },
   {
     name: 'elements',
     heading: 'Parts of its blueprint',
     short: 'Blueprint parts',
-    of: ({ blueprintElements }, pillar) => blueprintElements.filter((element) => element.pillar.code === pillar),
+    of: ({ blueprintElements }, pillar) =>
+      blueprintElements?.filter((element) => element.pillar.code === pillar).length,
   },
 ];
 
@@ -33,6 +31,7 @@ export const goals = {
   tables: { 'Shared issues as CSV': 'sdgs.issues.pillars', 'Blueprint parts as CSV': 'sdgs.blueprintElements' },
   heeds: ['pillar'],
   variables: () => ({}),
+  isEnough: ({ sdgs }) => sdgs !== null,
   view: ({ sdgs }, { pillar }) => {
     const pillars = PILLARS.filter((code) => !pillar || code === pillar);
     return {
@@ -44,53 +43,45 @@ export const goals = {
             title: `${short}, ${code}`,
             isNumber: true,
             isMark: true,
-            cell: (goal) => String(of(goal, code).length),
+            cell: (goal) => of(goal, code)?.toString() ?? '–',
           })),
         ),
       ],
       sentence: sentenceOf(sdgs, pillars),
-      legend: legend(),
+      legend: legendOf(
+        scaleLine('On each side: few', 'many'),
+        lineOf('0', 'none'),
+        !isKnown(sdgs) && lineOf('–', 'not known'),
+      ),
       spec: (width) => specOf(sdgs, pillars, width),
     };
   },
 };
 
+/** Whether both sides are known of every goal. */
+function isKnown(sdgs) {
+  return sdgs.every(({ issues, blueprintElements }) => issues && blueprintElements);
+}
+
 function sentenceOf(sdgs, pillars) {
   const [issues, elements] = COUNTS;
-  const highest = (goal) => Math.max(...pillars.map((code) => issues.of(goal, code).length));
+  const highest = (goal) => Math.max(...pillars.map((code) => issues.of(goal, code) ?? 0));
   const [most] = sdgs.toSorted((one, other) => highest(other) - highest(one));
   const gaps = pillars.map((code) => {
-    const none = sdgs.filter((goal) => elements.of(goal, code).length === 0).length;
+    const none = sdgs.filter((goal) => elements.of(goal, code) === 0).length;
     return `${none} for the ${code}`;
   });
-  const isJudged = sdgs.every((goal) => goal.blueprintElements.every(({ sdgsBasis }) => sdgsBasis === 'CURATED'));
+  const isJudged = sdgs.every(({ blueprintElements }) =>
+    blueprintElements?.every(({ sdgsBasis }) => sdgsBasis === 'CURATED'),
+  );
   return [
     `Left: the number of shared issues that serve a goal and in which the pillar takes part; right: the number of parts of its Blueprint 2025 that serve it.`,
-    `Goal ${most.number} has the most shared issues (${highest(most)}).`,
-    `Goals that no part of the blueprint serves: ${gaps.join(', ')}.`,
+    highest(most) > 0 && `Goal ${most.number} has the most shared issues (${highest(most)}).`,
+    isKnown(sdgs) && `Goals that no part of the blueprint serves: ${gaps.join(', ')}.`,
     isJudged && 'Which issue or part serves which goal is an editorial judgement.',
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-function legend() {
-  return h(
-    'ul',
-    { class: 'legend' },
-    h(
-      'li',
-      {},
-      'On each side: few ',
-      h(
-        'span',
-        { class: 'shades', 'aria-hidden': 'true' },
-        SHADES.map((_, index) => h('span', { class: `shade shade-${index}` })),
-      ),
-      ' many',
-    ),
-    h('li', {}, h('span', { class: 'key', 'aria-hidden': 'true' }, '0'), ' none'),
-  );
 }
 
 function specOf(sdgs, pillars, width) {
@@ -98,21 +89,21 @@ function specOf(sdgs, pillars, width) {
   const nameOf = ({ number, title }) => wrapped(`${number}. ${title}`, narrow ? 19 : 46);
   const startOf = (side) => side * (pillars.length + GAP);
   const cells = COUNTS.flatMap(({ short, of }, side) => {
-    const highest = Math.max(...sdgs.flatMap((goal) => PILLARS.map((code) => of(goal, code).length)));
+    const highest = Math.max(...sdgs.flatMap((goal) => PILLARS.map((code) => of(goal, code) ?? 0)));
     return sdgs.flatMap((goal) =>
       pillars.map((code, column) => {
-        const count = of(goal, code).length;
-        const shade = Math.ceil((count / highest) * SHADES.length) - 1;
+        const count = of(goal, code);
+        const shade = Math.ceil(((count ?? 0) / highest) * SHADES.length) - 1;
         const left = startOf(side) + column;
         return {
           goal: nameOf(goal),
           left: left + 0.02,
           right: left + 0.98,
           middle: left + 0.5,
-          text: String(count),
+          text: count?.toString() ?? '–',
           fill: SHADES[shade] ?? '#ffffff',
           ink: shade > 3 ? '#ffffff' : '#1b2430',
-          tip: `Goal ${goal.number}, ${goal.title}. ${code}, ${short.toLowerCase()}: ${count}`,
+          tip: `Goal ${goal.number}, ${goal.title}. ${code}, ${short.toLowerCase()}: ${count ?? 'not known'}`,
         };
       }),
     );

@@ -1,7 +1,8 @@
 /** Lead pillars: issues by pillars, with a sign, a colour and a word for each standing. */
 
-import { h } from '../desk/elements.js';
+import { h } from '../shared/elements.js';
 import { isNarrow, wrapped, WRAPPED_AXIS } from './chart.js';
+import { legendOf, lineOf, PILLARS } from './marks.js';
 import { recordLink } from './table.js';
 
 const STANDINGS = {
@@ -17,7 +18,13 @@ const STANDINGS = {
   },
   INVOLVED: { sign: '–', word: 'Takes part', says: 'Takes part; another leads', fill: '#eceff2', ink: '#4d5968' },
 };
-const PILLARS = ['APSC', 'AEC', 'ASCC'];
+/** What is said where all issues that are shown stand alike. */
+const OF_ALL = {
+  ASSIGNED: 'the Secretariat has assigned the lead pillar',
+  PROPOSED: 'a proposal of the lead pillar awaits the decision of the Secretariat',
+  DOCUMENTED: 'a document names who leads',
+  UNDETERMINED: 'nobody leads so far',
+};
 const OTHER = 'Other';
 const OTHER_SAYS = 'Joint body or state';
 
@@ -33,6 +40,7 @@ export const leads = {
     ...(pillar && { pillars: pillar }),
     ...(standing && { statuses: standing }),
   }),
+  isEnough: ({ crossPillarIssues }) => crossPillarIssues !== null,
   view: ({ crossPillarIssues: { nodes } }) => ({
     rows: nodes,
     columns: [
@@ -55,7 +63,7 @@ function leaders({ label, bodies, memberState }) {
   if (label === null) return undefined;
   if (memberState) return recordLink('member-state', memberState.code, label);
   const names = label.split(' with ');
-  if (names.length !== bodies.length) return label;
+  if (names.length !== bodies.length || bodies.includes(null)) return label;
   return names.flatMap((name, index) => {
     const body = recordLink('body', bodies[index].id, name);
     return index > 0 ? [' with ', body] : [body];
@@ -76,6 +84,10 @@ function sentenceOf(issues) {
   const count = (status) => issues.filter(({ lead }) => lead.status === status).length;
   const other = issues.filter((issue) => standingOf(issue, OTHER)).length;
   if (issues.length === 0) return 'No issue matches the filters.';
+  const [{ lead: first }] = issues;
+  // A sentence on each standing says little where there is one.
+  if (count(first.status) === issues.length)
+    return `${issues.length === 1 ? 'One shared issue matches' : `${issues.length} shared issues match`} the filters: ${OF_ALL[first.status]}.`;
   const [assigned, proposed, documented, undetermined] = Object.keys(STANDINGS).map(count);
   const parts = [
     `the Secretariat has assigned a lead pillar to ${assigned === 0 ? 'none so far' : assigned}`,
@@ -84,17 +96,13 @@ function sentenceOf(issues) {
       `for ${documented} a document names who leads (${other === 0 ? 'a pillar in each' : `in ${other} of them a joint body or a member state`})`,
     undetermined > 0 && `for ${undetermined} nobody leads so far`,
   ].filter(Boolean);
-  return `Of ${issues.length === 1 ? '1 issue' : `${issues.length} issues`} that pillars share, ${parts.join('; ')}.`;
+  return `Of ${issues.length} issues that pillars share, ${parts.join('; ')}.`;
 }
 
 function legend() {
-  return h(
-    'ul',
-    { class: 'legend' },
-    Object.entries(STANDINGS).map(([code, { sign, says }]) =>
-      h('li', {}, h('span', { class: `key ${code.toLowerCase()}`, 'aria-hidden': 'true' }, sign), ` ${says}`),
-    ),
-    h('li', { class: 'on-phone' }, `${OTHER}: ${OTHER_SAYS.toLowerCase()}`),
+  return legendOf(
+    ...Object.entries(STANDINGS).map(([code, { sign, says }]) => lineOf(sign, says, code.toLowerCase())),
+    h('span', { class: 'on-phone' }, `${OTHER}: ${OTHER_SAYS.toLowerCase()}`),
   );
 }
 

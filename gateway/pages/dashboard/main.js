@@ -1,8 +1,8 @@
 /** The dashboard: its panels in their order, filled with what the graph answers now. */
 
-import { recordAddress } from '../record/kinds.js';
-import { startSearchBox } from '../explorer/search-box.js';
-import { identity } from './ask.js';
+import { recordAddress } from '../shared/record-kinds.js';
+import { startSearchBox } from '../shared/search-box.js';
+import { identity } from '../shared/addresses.js';
 import { calendar } from './calendar.js';
 import { createFilling } from './filling.js';
 import { chosen, startFilters } from './filters.js';
@@ -16,7 +16,7 @@ import { readiness } from './readiness.js';
 import { panelPlace } from './panel.js';
 import { smartCities } from './smart-cities.js';
 import { smartCityProjects } from './smart-city-projects.js';
-import { askForToken } from './sign-in.js';
+import { askForToken } from '../shared/token-form.js';
 import { thrusts } from './thrusts.js';
 
 const find = (selector) => document.querySelector(selector);

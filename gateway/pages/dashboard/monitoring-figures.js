@@ -1,6 +1,6 @@
 /** Monitoring: how far plans and blueprints were carried out, by the reviews and progress reports that say so; those without a figure are shown as that. */
 
-import { dateInWords } from '../record/words.js';
+import { dateInWords } from '../shared/dates.js';
 import { isNarrow, wrapped, WRAPPED_AXIS } from './chart.js';
 import { recordLink } from './table.js';
 
@@ -71,10 +71,16 @@ function sentenceOf(rows) {
   const shares = rows.filter(({ share }) => share !== undefined);
   const records = (some) => new Set(some.map(({ id }) => id)).size;
   const silent = rows.filter(({ fact }) => !fact).length;
+  const others = rows.filter(({ fact, share }) => fact && share === undefined);
+  const withOthersAlone = records(rows) - records(shares) - silent;
+  const rest =
+    withOthersAlone === 0 ? '' : `; ${withOthersAlone} ${withOthersAlone === 1 ? 'gives' : 'give'} other figures alone`;
+  const beside =
+    others.length === 0 ? '' : ` The table also has the ${others.length} figures that are no share of a whole.`;
   const without = Object.values(KEEPERS).filter((keeper) => !shares.some((row) => row.keeper === keeper));
   const span = [Math.min, Math.max].map((pick) => Math.round(pick(...shares.map(({ share }) => share))));
   const none = without.length > 0 ? ` None of the ${without.join(' and the ')} gives one.` : '';
-  return `Of ${records(rows)} reviews, progress reports and monitoring systems on record, ${records(shares)} say in shares what was carried out or achieved, from ${span[0]} to ${span[1]} per cent; ${silent} published no figure that is recorded here.${none} Each bar is the share of something else: read it with its words.`;
+  return `Of ${records(rows)} reviews, progress reports and monitoring systems on record, ${records(shares)} say in shares what was carried out or achieved, from ${span[0]} to ${span[1]} per cent${rest}; ${silent} published no figure that is recorded here.${none} Each bar is the share of something else: read it with its words.${beside}`;
 }
 
 /** What is said with the number rather than with what it counts: `share of action lines carried out, about`. */

@@ -1,8 +1,8 @@
 /** Monitoring: the newest progress report on each element of the ASCC Blueprint; what nobody reported on is shown as that. */
 
-import { h } from '../desk/elements.js';
-import { dateInWords } from '../record/words.js';
+import { dateInWords } from '../shared/dates.js';
 import { isNarrow, wrapped, WRAPPED_AXIS } from './chart.js';
+import { legendOf, lineOf } from './marks.js';
 import { recordLink } from './table.js';
 
 const STATUSES = {
@@ -39,8 +39,8 @@ export const monitoringProgress = {
         { title: 'Reported by', cell: ({ report }) => report?.actor },
       ],
       sentence: sentenceOf(rows),
-      legend: legend(),
-      spec: (width) => specOf(rows, width),
+      // Lines without a mark are no chart.
+      ...(rows.some(({ report }) => report) && { legend: legend(), spec: (width) => specOf(rows, width) }),
     };
   },
 };
@@ -56,7 +56,8 @@ function valueOf(report) {
 function sentenceOf(rows) {
   const reported = rows.filter(({ report }) => report);
   const what = `${rows.length} characteristics and key result areas of the blueprint`;
-  if (reported.length === 0) return `The e-monitoring of the ASCC holds no report on any of the ${what} so far.`;
+  if (reported.length === 0)
+    return `The e-monitoring of the ASCC holds no report on any of the ${what} so far: there is nothing to draw. The table names them.`;
   const counts = Object.entries(STATUSES)
     .map(([code, { word }]) => [word.toLowerCase(), reported.filter(({ report }) => report.status === code).length])
     .filter(([, count]) => count > 0)
@@ -69,13 +70,9 @@ function sentenceOf(rows) {
 }
 
 function legend() {
-  return h(
-    'ul',
-    { class: 'legend' },
-    Object.entries(STATUSES).map(([code, { sign, word }]) =>
-      h('li', {}, h('span', { class: `key ${code.toLowerCase()}`, 'aria-hidden': 'true' }, sign), ` ${word}`),
-    ),
-    h('li', {}, h('span', { class: 'key', 'aria-hidden': 'true' }, NO_REPORT.sign), ` ${NO_REPORT.word}`),
+  return legendOf(
+    ...Object.entries(STATUSES).map(([code, { sign, word }]) => lineOf(sign, word, code.toLowerCase())),
+    lineOf(NO_REPORT.sign, NO_REPORT.word),
   );
 }
 

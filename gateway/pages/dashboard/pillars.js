@@ -5,21 +5,21 @@ import { isNarrow } from './chart.js';
 /** One colour a pillar; its code stands beside each bar. */
 const FILLS = { APSC: '#0b4f8a', AEC: '#e69f00', ASCC: '#56b4e9' };
 
-/** What is counted, in the order in which it is shown. */
+/** What is counted, in the order in which it is shown; undefined where the graph could not say it. */
 const MEASURES = [
-  ['Sectors', 'sectors of cooperation', ({ sectors }) => sectors.length],
-  ['Bodies', 'councils, ministerial and sectoral bodies, working groups', ({ bodies }) => bodies.totalCount],
-  ['Regional entities', 'centres, institutes and other entities', ({ regionalEntities }) => regionalEntities.length],
-  ['Meetings on record', 'meetings, all years', ({ meetings }) => meetings.totalCount],
-  ['Instruments', 'declarations, agreements, plans and frameworks', ({ instruments }) => instruments.totalCount],
-  ['Parts of the blueprint', 'elements of the blueprint to 2025', ({ blueprint }) => blueprint.elements.length],
-  ['Monitoring records', 'reviews, reports, tools and result areas', ({ monitoring }) => monitoring.totalCount],
-  ['Takes part in issues', 'cross-pillar issues with a stake', ({ stakes }) => stakes.totalCount],
-  ['Leads on issues', 'cross-pillar issues, joint leads included', ({ leads }) => leads.length],
+  ['Sectors', 'sectors of cooperation', ({ sectors }) => sectors?.length],
+  ['Bodies', 'councils, ministerial and sectoral bodies, working groups', ({ bodies }) => bodies?.totalCount],
+  ['Regional entities', 'centres, institutes and other entities', ({ regionalEntities }) => regionalEntities?.length],
+  ['Meetings on record', 'meetings, all years', ({ meetings }) => meetings?.totalCount],
+  ['Instruments', 'declarations, agreements, plans and frameworks', ({ instruments }) => instruments?.totalCount],
+  ['Parts of the blueprint', 'elements of the blueprint to 2025', ({ blueprint }) => blueprint?.elements?.length],
+  ['Monitoring records', 'reviews, reports, tools and result areas', ({ monitoring }) => monitoring?.totalCount],
+  ['Takes part in issues', 'cross-pillar issues with a stake', ({ stakes }) => stakes?.totalCount],
+  ['Leads on issues', 'cross-pillar issues, joint leads included', ({ leads }) => leads?.length],
   [
     'Smart city projects',
-    'projects of 2018 and 2025 by whose work they are',
-    ({ smartCityProjects }) => smartCityProjects.totalCount,
+    'projects of the portfolio of 2025, by whose work they are',
+    ({ smartCityProjects }) => smartCityProjects?.totalCount,
   ],
 ];
 
@@ -35,6 +35,7 @@ export const pillarsAtAGlance = {
     'Parts of the blueprints': 'pillars.blueprint.elements',
   },
   variables: () => ({}),
+  isEnough: ({ pillars }) => pillars !== null && !pillars.includes(null),
   view: ({ pillars }) => {
     const rows = MEASURES.map(([name, unit, count]) => ({
       name,
@@ -49,7 +50,7 @@ export const pillarsAtAGlance = {
           title: code,
           isNumber: true,
           isMark: true,
-          cell: ({ counts }) => String(counts[code]),
+          cell: ({ counts }) => counts[code]?.toString() ?? '–',
         })),
         { title: 'What is counted', cell: ({ unit }) => unit },
       ],
@@ -65,6 +66,8 @@ function sentenceOf(rows) {
     const [[code, count], [next, second]] = Object.entries(counts).toSorted(([, a], [, b]) => b - a);
     return count === second ? `${code} and ${next} (${count} each)` : `${code} (${count})`;
   };
+  if (rows.some(({ counts }) => Object.values(counts).includes(undefined)))
+    return 'Counts of what answered; “–” is not known now. Each small chart has a scale of its own: compare the bars within it.';
   return `Most bodies stand under the ${most('Bodies')}; most meetings on record are those of the ${most('Meetings on record')}, and most shared issues are led by the ${most('Leads on issues')}. Each small chart has a scale of its own: compare the bars within it.`;
 }
 
@@ -75,11 +78,11 @@ function specOf(rows, width) {
     Object.entries(counts).map(([code, count]) => ({
       measure: name,
       code,
-      count,
       // Each chart fills its width with its longest bar.
-      length: count / Math.max(1, ...Object.values(counts)),
+      length: (count ?? 0) / Math.max(1, ...Object.values(counts).map((each) => each ?? 0)),
+      text: count?.toLocaleString('en-GB') ?? '–',
       fill: FILLS[code],
-      tip: `${code}: ${count.toLocaleString('en-GB')} ${unit}`,
+      tip: `${code}: ${count?.toLocaleString('en-GB') ?? 'not known, '} ${unit}`,
     })),
   );
   return {
@@ -110,7 +113,7 @@ function specOf(rows, width) {
         { name: 'data', mark: { type: 'bar' }, encoding: { color: { field: 'fill', scale: null } } },
         {
           mark: { type: 'text', align: 'left', dx: 5, fontSize: 12, color: '#1b2430' },
-          encoding: { text: { field: 'count', format: ',d' } },
+          encoding: { text: { field: 'text' } },
         },
       ],
     },

@@ -1,9 +1,8 @@
 /** Draws the heat map of readiness: a line an indicator, under the name of who publishes it, a column a member state. */
 
 import { isNarrow, wrapped } from './chart.js';
+import { SHADES } from './marks.js';
 
-/** From the lowest to the highest of a line; one hue, so that it is read as more or less by everybody. */
-export const SHADES = ['#e6f0f7', '#bfd9ea', '#8fbcdb', '#4f8fc0', '#1f5f99'];
 /** Where a figure is of no one member state. */
 export const REGION = 'All ASEAN';
 

@@ -1,9 +1,10 @@
 /** Readiness for Industry 4.0 over the years: one indicator, a small chart a member state, gaps where no figure is. */
 
-import { h } from '../desk/elements.js';
-import { addressOf, askAddress } from './ask.js';
+import { h } from '../shared/elements.js';
+import { addressOf, askAddress } from '../shared/addresses.js';
 import { isNarrow } from './chart.js';
 import { choose } from './filters.js';
+import { legendOf, lineOf } from './marks.js';
 import { figuresOf, MEMBER_STATES } from './states.js';
 import { recordLink } from './table.js';
 
@@ -81,13 +82,7 @@ function sentenceOf(rows, figure) {
 
 function legend(rows) {
   if (rows.length === 0) return undefined;
-  return h(
-    'ul',
-    { class: 'legend' },
-    h('li', {}, `Upwards: ${rows[0].unit}`),
-    h('li', {}, 'To the right: years'),
-    h('li', {}, h('span', { class: 'key', 'aria-hidden': 'true' }, '–'), ' no figure for the year'),
-  );
+  return legendOf(`Upwards: ${rows[0].unit}`, 'To the right: years', lineOf('–', 'no figure for the year'));
 }
 
 function specOf(rows, { places, figure, width }) {

@@ -1,8 +1,8 @@
 /** Readiness for Industry 4.0: the newest figure of each indicator and member state, as a heat map. */
 
-import { h } from '../desk/elements.js';
-import { addressOf, askAddress } from './ask.js';
-import { readinessChart, REGION, SHADES } from './readiness-chart.js';
+import { addressOf, askAddress } from '../shared/addresses.js';
+import { legendOf, lineOf, scaleLine } from './marks.js';
+import { readinessChart, REGION } from './readiness-chart.js';
 import { figuresOf, MEMBER_STATES } from './states.js';
 import { recordLink } from './table.js';
 
@@ -118,14 +118,10 @@ function sentenceOf(rows, { indicators, places }) {
 }
 
 function legend(places) {
-  const shades = SHADES.map((shade, index) => h('span', { class: `shade shade-${index}` }));
-  return h(
-    'ul',
-    { class: 'legend' },
-    places.length > 1 &&
-      h('li', {}, 'In each line: lowest ', h('span', { class: 'shades', 'aria-hidden': 'true' }, shades), ' highest'),
-    h('li', {}, h('span', { class: 'key', 'aria-hidden': 'true' }, '–'), ' no figure recorded'),
-    places.length > 1 &&
-      h('li', {}, h('span', { class: 'key alone', 'aria-hidden': 'true' }), ' nothing to compare with'),
+  const compares = places.length > 1;
+  return legendOf(
+    compares && scaleLine('In each line: lowest', 'highest'),
+    lineOf('–', 'no figure recorded'),
+    compares && lineOf('', 'nothing to compare with', 'alone'),
   );
 }

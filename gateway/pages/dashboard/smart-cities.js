@@ -1,7 +1,7 @@
 /** Smart Cities on a map: a circle a city, as large as its projects are many, over land without borders. */
 
-import { h } from '../desk/elements.js';
 import { isNarrow } from './chart.js';
+import { legendOf } from './marks.js';
 import { recordLink } from './table.js';
 
 /** What of the world is shown, in degrees: the ten or eleven member states with some sea around them. */
@@ -32,7 +32,11 @@ export const smartCities = {
         { title: 'Counted in', isNumber: true, cell: ({ populationYear }) => populationYear && String(populationYear) },
       ],
       sentence: sentenceOf(rows),
-      legend: legend(),
+      legend: legendOf(
+        '● The larger the circle, the more projects (the number after a name)',
+        '○ No project listed',
+        rows.length > 1 && `Names stand where they fit: the table names all ${rows.length} cities`,
+      ),
       spec: (width) => specOf(rows, width),
     };
   },
@@ -48,15 +52,6 @@ function sentenceOf(rows) {
     return `${name} is the one city of the ASEAN Smart Cities Network here; it lists ${total === 1 ? '1 project' : `${total} projects`} in the portfolio of 2025.`;
   const where = states === 1 ? 'one member state' : `${states} member states`;
   return `${rows.length} cities of the ASEAN Smart Cities Network in ${where} list ${total} projects in the portfolio of 2025. ${name} lists the most (${projects.totalCount}); ${none === 0 ? 'every city lists at least one' : `${none} list none`}.`;
-}
-
-function legend() {
-  return h(
-    'ul',
-    { class: 'legend' },
-    h('li', {}, '● The larger the circle, the more projects (the number after a name)'),
-    h('li', {}, '○ No project listed'),
-  );
 }
 
 function specOf(rows, width) {

@@ -1,7 +1,7 @@
 /** Projects of smart cities by focus area and by the pillar whose work they are, completed and under way. */
 
-import { h } from '../desk/elements.js';
 import { isNarrow, wrapped, WRAPPED_AXIS } from './chart.js';
+import { legendOf, lineOf, PILLARS } from './marks.js';
 
 const AREAS = {
   SAFETY_AND_SECURITY: ['Safety and security', 'APSC'],
@@ -61,7 +61,7 @@ function sentenceOf(rows, total) {
   if (rows.length === 0) return 'No project matches the filters.';
   const largest = rows.toSorted((a, b) => b.projects.length - a.projects.length)[0];
   const completed = rows.reduce((sum, { projects }) => sum + countOf(projects, 'COMPLETED'), 0);
-  const pillars = ['APSC', 'AEC', 'ASCC'].map((code) => {
+  const pillars = PILLARS.map((code) => {
     const mine = rows.filter(({ pillar }) => pillar === code);
     return `${code} ${mine.reduce((sum, { projects }) => sum + projects.length, 0)}`;
   });
@@ -69,22 +69,8 @@ function sentenceOf(rows, total) {
 }
 
 function legend(standings) {
-  return h(
-    'ul',
-    { class: 'legend' },
-    standings.map((code) =>
-      h(
-        'li',
-        {},
-        h(
-          'span',
-          { class: `key ${code === 'COMPLETED' ? 'shade-4' : 'shade-1'} ${code.toLowerCase()}`, 'aria-hidden': 'true' },
-          STANDINGS[code].sign,
-        ),
-        ` ${STANDINGS[code].word}`,
-      ),
-    ),
-  );
+  const lookOf = (code) => `${code === 'COMPLETED' ? 'shade-4' : 'shade-1'} ${code.toLowerCase()}`;
+  return legendOf(...standings.map((code) => lineOf(STANDINGS[code].sign, STANDINGS[code].word, lookOf(code))));
 }
 
 function areaOf(name, pillar, width) {

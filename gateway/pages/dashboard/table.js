@@ -1,7 +1,7 @@
 /** Tables of figures, and links to the pages of records. */
 
-import { h } from '../desk/elements.js';
-import { recordAddress } from '../record/kinds.js';
+import { h } from '../shared/elements.js';
+import { recordAddress } from '../shared/record-kinds.js';
 
 /**
  * A table. A column has a `title` and gives the content of its cell in a row; `isNumber` sets it to the right.

@@ -1,8 +1,9 @@
 /** The thrusts of the Culture of Prevention and the bodies that work on each. */
 
-import { h } from '../desk/elements.js';
-import { dateInWords } from '../record/words.js';
+import { h } from '../shared/elements.js';
+import { dateInWords } from '../shared/dates.js';
 import { isNarrow, wrapped, WRAPPED_AXIS } from './chart.js';
+import { legendOf, lineOf } from './marks.js';
 import { recordLink } from './table.js';
 
 /** How it is known that a body works on a thrust. */
@@ -83,27 +84,11 @@ function inWords(names) {
 }
 
 function legend(items) {
-  const present = Object.values(BASES).filter((basis) => items.some((item) => basisOf(item) === basis));
-  const codes = Object.keys(BASES);
+  const present = Object.entries(BASES).filter(([, basis]) => items.some((item) => basisOf(item) === basis));
   return h(
     'div',
     {},
-    h(
-      'ul',
-      { class: 'legend' },
-      present.map((basis) =>
-        h(
-          'li',
-          {},
-          h(
-            'span',
-            { class: `key ${codes.find((code) => BASES[code] === basis).toLowerCase()}`, 'aria-hidden': 'true' },
-            basis.sign,
-          ),
-          ` ${basis.says}`,
-        ),
-      ),
-    ),
+    legendOf(...present.map(([code, { sign, says }]) => lineOf(sign, says, code.toLowerCase()))),
     h(
       'ul',
       { class: 'legend on-phone' },

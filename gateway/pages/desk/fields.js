@@ -1,6 +1,6 @@
 /** The fields of the form. Each shows what was refused of it, and writes what is typed into the draft. */
 
-import { h } from './elements.js';
+import { h } from '../shared/elements.js';
 
 /** The id of a field on the page, by its path in the input. */
 export function fieldId(path) {

@@ -2,9 +2,9 @@
 
 import { bodyIdOf } from './decision-input.js';
 import { isEntered } from './draft.js';
-import { h } from './elements.js';
+import { h } from '../shared/elements.js';
 import { choices, dataList, field, fieldId } from './fields.js';
-import { may, whyNot } from './session.js';
+import { may, whyNot } from './rights.js';
 import { bodyLabel } from './words.js';
 
 const ACTS = {

@@ -2,13 +2,15 @@
 
 import { inputOf, problemOf } from './decision-input.js';
 import { dropDraft, keepDraft, newKey, openDraft, typedIn } from './draft.js';
-import { h, say } from './elements.js';
+import { h, say } from '../shared/elements.js';
 import { BLANK_SOURCE, decisionForm } from './form.js';
-import { ask, LostError, RefusedError } from './graph.js';
-import { adviceSection, headOf, historySection, leadSection, stakesSection } from './issue.js';
+import { ask, LostError, RefusedError } from '../shared/graph.js';
+import { historySection } from './issue-history.js';
+import { leadSection } from './issue-lead.js';
+import { adviceSection, headOf, stakesSection } from './issue.js';
 import { BODIES, ISSUE, MUTATIONS } from './operations.js';
 import { outcomeNotice } from './outcome.js';
-import { session } from './session.js';
+import { session } from '../shared/session.js';
 import { bodyLabel } from './words.js';
 
 /** What whoever decides cannot mend. */

@@ -1,7 +1,7 @@
 /** The list: the issues that await a decision, then the others. */
 
-import { h, say, time } from './elements.js';
-import { ask } from './graph.js';
+import { h, say, time } from '../shared/elements.js';
+import { ask } from '../shared/graph.js';
 import { ISSUES } from './operations.js';
 import { awaitsDecision, badge, leaderOf, statusOf } from './words.js';
 

@@ -1,12 +1,12 @@
 /** The desk: the list of issues at /desk, one issue at /desk?issue=<id>. */
 
-import { startSearchBox } from '../explorer/search-box.js';
-import { recordAddress } from '../record/kinds.js';
-import { h } from './elements.js';
-import { RefusedError } from './graph.js';
+import { startSearchBox } from '../shared/search-box.js';
+import { recordAddress } from '../shared/record-kinds.js';
+import { h } from '../shared/elements.js';
+import { RefusedError } from '../shared/graph.js';
 import { openIssue } from './issue-page.js';
 import { issuesView } from './issues.js';
-import { session, signOut } from './session.js';
+import { session, signOut } from '../shared/session.js';
 import { showSession } from './sign-in.js';
 
 const main = document.querySelector('#main');

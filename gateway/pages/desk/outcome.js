@@ -1,8 +1,8 @@
 /** What came of sending a decision, said where the form begins. */
 
-import { h, time } from './elements.js';
+import { h, time } from '../shared/elements.js';
 import { fieldId } from './fields.js';
-import { decisionBody, decisionTitle } from './issue.js';
+import { decisionBody, decisionTitle } from './issue-history.js';
 import { KINDS } from './words.js';
 
 /** The notice; undefined where there is nothing to say. `decideAgain` takes the draft to the new version. */

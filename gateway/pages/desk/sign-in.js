@@ -1,9 +1,9 @@
 /** The corner of the page that says who is signed in, and takes a token. */
 
-import { h, say, time } from './elements.js';
-import { ask, RefusedError } from './graph.js';
+import { h, say, time } from '../shared/elements.js';
+import { ask, RefusedError } from '../shared/graph.js';
 import { GREETING } from './operations.js';
-import { session, signIn, signOut } from './session.js';
+import { session, signIn, signOut } from '../shared/session.js';
 
 const RIGHTS = {
   'lead:assign': 'assign, withdraw and propose leads',

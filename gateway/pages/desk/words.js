@@ -1,6 +1,6 @@
 /** What the codes of the graph are called on the desk. A sign stands beside each status: none is told by its colour alone. */
 
-import { h } from './elements.js';
+import { h } from '../shared/elements.js';
 
 const STATUSES = {
   ASSIGNED: ['●', 'Assigned by the Secretariat'],

@@ -1,7 +1,7 @@
 /** What a record page asks: the registered query of its kind, the meanings of its fields, the version of the data. */
 
-import { addressOf, identity } from '../dashboard/ask.js';
-import { ask, RefusedError } from '../desk/graph.js';
+import { addressOf, identity } from '../shared/addresses.js';
+import { ask, RefusedError } from '../shared/graph.js';
 
 const TYPE = `query Fields($type: String!) {
   __type(name: $type) { fields { name description type { ...T ofType { ...T ofType { ...T ofType { ...T } } } } } }

@@ -1,17 +1,24 @@
 /** The place of a dated record in the calendar: the meetings before it, in its time and after it, no further than a year away. */
 
-import { explorerAddress } from '../dashboard/ask.js';
-import { h } from '../desk/elements.js';
+import { explorerAddress } from '../shared/addresses.js';
+import { h } from '../shared/elements.js';
 import { askOperation } from './ask.js';
-import { recordAddressOf } from './kinds.js';
+import { recordAddressOf } from '../shared/record-kinds.js';
 import { showNamed, showTime } from './value.js';
+import { labelOf } from './words.js';
 
 const SHOWN = 3;
 const YEAR_DAYS = 366;
 
+/** Whether the date of a kind is that of a meeting, so that it has a place in the calendar itself. */
+export function isMeeting({ type }) {
+  return type === 'Meeting';
+}
+
 /** The section; undefined where the record has no date. */
-export async function calendarOf(record, { dates }) {
-  const [from, to = from] = dates.map((field) => record[field]).filter(Boolean);
+export async function calendarOf(record, entry) {
+  const given = entry.dates.filter((field) => record[field]);
+  const [from, to = from] = given.map((field) => record[field]);
   if (from === undefined) return undefined;
   const first = firstDay(from);
   const last = lastDay(to);
@@ -34,7 +41,7 @@ export async function calendarOf(record, { dates }) {
   const [during, earlier, later] = [data.during, data.earlier, data.later].map(take);
   const year = from.slice(0, 4);
   return [
-    h('p', {}, showTime(from), to !== from && [' to ', showTime(to)]),
+    h('p', {}, !isMeeting(entry) && `${labelOf(given[0])}: `, showTime(from), to !== from && [' to ', showTime(to)]),
     earlier.length + during.length + later.length === 0 &&
       h('p', { class: 'quiet' }, 'No other meeting within a year of it is on record.'),
     group('Meetings on record before it', earlier.toReversed()),

@@ -1,9 +1,9 @@
 /** How the record is cited, where its data are, and the question that gave them. */
 
-import { addressOf, download, explorerAddress } from '../dashboard/ask.js';
-import { h, say } from '../desk/elements.js';
-import { session } from '../desk/session.js';
-import { dateInWords } from './words.js';
+import { addressOf, download, explorerAddress } from '../shared/addresses.js';
+import { h, say } from '../shared/elements.js';
+import { session } from '../shared/session.js';
+import { dateInWords } from '../shared/dates.js';
 
 /** The citation, with a button that copies it. */
 export function citation({ title, words, address, versions, today }) {

@@ -1,14 +1,14 @@
 /** The page of one record: asks the registered query of its kind, and shows all that it answers. */
 
-import { explorerAddress, identity } from '../dashboard/ask.js';
-import { askForToken } from '../dashboard/sign-in.js';
-import { h, say } from '../desk/elements.js';
-import { RefusedError } from '../desk/graph.js';
-import { startSearchBox } from '../explorer/search-box.js';
+import { explorerAddress, identity } from '../shared/addresses.js';
+import { askForToken } from '../shared/token-form.js';
+import { h, say } from '../shared/elements.js';
+import { RefusedError } from '../shared/graph.js';
+import { startSearchBox } from '../shared/search-box.js';
 import { askOperation, dataSetVersions, explain } from './ask.js';
-import { calendarOf } from './calendar.js';
+import { calendarOf, isMeeting } from './calendar.js';
 import { citation, queryLinks } from './citation.js';
-import { KINDS, recordAddress, recordAt } from './kinds.js';
+import { KINDS, recordAddress, recordAt } from '../shared/record-kinds.js';
 import { factList, lists, sortFields } from './sections.js';
 import { SHOWN, showSources } from './value.js';
 import { labelOf, wordsOf } from './words.js';
@@ -70,9 +70,7 @@ async function showRecord(record, { errors, explained, versions }) {
   find('#content').replaceChildren(
     ...[
       ...[record.summary, record.description].filter(Boolean).map((text) => h('p', { class: 'summary' }, text)),
-      ...[...failed].map(([field, message]) =>
-        h('p', { class: 'error' }, `${labelOf(field)} is not complete: ${message}`),
-      ),
+      ...notComplete(failed),
       section('facts', 'Facts', [
         explainButton(),
         factList(sorted.facts, explained, rest),
@@ -89,7 +87,7 @@ async function showRecord(record, { errors, explained, versions }) {
           lists(sorted.shares, explained, rest),
         ]),
       sorted.lists.length > 0 && section('related', 'Related', lists(sorted.lists, explained, rest)),
-      calendar && section('calendar', 'In the calendar', calendar),
+      calendar && section('calendar', isMeeting(entry) ? 'In the calendar' : 'Meetings near that time', calendar),
       section('sources', 'Sources', provenance(record.provenance)),
       section('cite', 'How to cite', [
         citation({ title, words: entry.words, address: recordAddress({ kind, id }), versions, today }),
@@ -98,6 +96,16 @@ async function showRecord(record, { errors, explained, versions }) {
     ].filter(Boolean),
   );
   name(title, 'shown');
+}
+
+/** A sentence for each reason why fields are not there. */
+function notComplete(failed) {
+  return [...Map.groupBy(failed, ([, message]) => message.replace(/\.$/, ''))].map(([reason, fields]) => {
+    const labels = fields.map(([field], index) => (index === 0 ? labelOf(field) : lower(labelOf(field))));
+    const [last, ...before] = labels.toReversed();
+    const words = before.length === 0 ? `${last} is` : `${before.toReversed().join(', ')} and ${last} are`;
+    return h('p', { class: 'error' }, `${reason}. ${words} not complete here.`);
+  });
 }
 
 function titleOf({ title, name: given, acronym, number }) {

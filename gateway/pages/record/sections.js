@@ -1,6 +1,6 @@
 /** Sorts the fields of a record into the sections of its page, by what they hold. */
 
-import { h } from '../desk/elements.js';
+import { h } from '../shared/elements.js';
 import { isEmpty, isRepeated, show, showNamed } from './value.js';
 import { labelOf, plain, wordsOf } from './words.js';
 

@@ -1,8 +1,9 @@
 /** Shows the values of a record: texts, numbers, times, links to other records, lists and the parts of the record. */
 
-import { h, link } from '../desk/elements.js';
-import { recordAddressOf } from './kinds.js';
-import { dateInWords, labelOf, wordsOf } from './words.js';
+import { h, link } from '../shared/elements.js';
+import { recordAddressOf } from '../shared/record-kinds.js';
+import { dateInWords } from '../shared/dates.js';
+import { labelOf, wordsOf } from './words.js';
 
 /** The most members of a list that are shown; with `?all` in the address as many as the graph gives at once. */
 export const SHOWN = new URLSearchParams(location.search).has('all') ? 200 : 25;

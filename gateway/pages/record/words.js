@@ -109,18 +109,6 @@ export function plain(description = '') {
     .trim();
 }
 
-/** A day, month or year as precisely as it is known, in words. */
-export function dateInWords(iso) {
-  const parts = iso.split('-').length;
-  const shown = {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(parts > 1 && { month: 'long' }),
-    ...(parts > 2 && { day: 'numeric' }),
-  };
-  return new Intl.DateTimeFormat('en-GB', shown).format(new Date(iso));
-}
-
 function sentence(text) {
   const trimmed = text.trim();
   return trimmed.charAt(0).toUpperCase() + trimmed.slice(1);

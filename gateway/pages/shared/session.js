@@ -1,7 +1,5 @@
 /** Who is signed in: a bearer token that was pasted in, kept for this tab alone. What it says is shown; whether it counts is for the graph to say. */
 
-import { KINDS } from './words.js';
-
 const KEY = 'desk.token';
 
 /** What ends later is not said to end. */
@@ -29,18 +27,6 @@ export function signIn(text) {
 /** Forgets the token. Drafts stay. */
 export function signOut() {
   sessionStorage.removeItem(KEY);
-}
-
-/** Whether the holder may take decisions of this kind: `PROPOSED`, `ASSIGNED`, `WITHDRAWN`. */
-export function may(kind, holder = session()) {
-  const scopes = holder?.scopes ?? [];
-  return scopes.includes('lead:assign') || (kind === 'PROPOSED' && scopes.includes('lead:propose'));
-}
-
-/** Why the holder may not send what is typed, where the form does not offer it. */
-export function whyNot(kind, holder) {
-  if (kind === 'WITHDRAWN' && may(kind, holder)) return 'No lead is assigned any more.';
-  return `${holder ? 'This token does not allow this' : 'Sign in to send this'}: ${KINDS[kind].toLowerCase()}.`;
 }
 
 function readToken(token) {

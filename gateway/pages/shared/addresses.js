@@ -1,7 +1,7 @@
 /** Asks registered operations, with the bearer token of the tab where there is one. */
 
-import { RefusedError } from '../desk/graph.js';
-import { session } from '../desk/session.js';
+import { RefusedError } from './graph.js';
+import { session } from './session.js';
 
 /** The headers that say who asks. */
 export function identity() {
@@ -22,16 +22,22 @@ export function explorerAddress(operation, variables) {
   return `/?${new URLSearchParams({ operation, variables: JSON.stringify(variables) })}`;
 }
 
-/** What an address answers, as JSON. Throws a RefusedError where the graph wants a token or refuses the one it has. */
+/** What an address answers, as JSON, whole. Throws a RefusedError where the graph wants a token or refuses the one it has. */
 export async function askAddress(address) {
-  const response = await fetch(address, { headers: { accept: 'application/json', ...identity() } });
-  const answer = await response.json();
-  const [error] = answer.errors ?? [];
-  if (response.status === 401 || error?.extensions?.code === 'UNAUTHENTICATED')
-    throw new RefusedError(error?.message ?? 'The graph wants a token');
-  if (error) throw new Error(error.message);
-  if (!response.ok) throw new Error(`The graph answers with status ${response.status}`);
+  const answer = await askForParts(address);
+  if (answer.errors.length > 0) throw new Error(answer.errors[0].message);
   return answer;
+}
+
+/** The same where parts of it are missing as well: its `errors`, a list, say which. Throws where nothing is there. */
+export async function askForParts(address) {
+  const response = await fetch(address, { headers: { accept: 'application/json', ...identity() } });
+  const { errors = [], ...answer } = await response.json();
+  const refusal = errors.find(({ extensions }) => extensions?.code === 'UNAUTHENTICATED');
+  if (response.status === 401 || refusal) throw new RefusedError(refusal?.message ?? 'The graph wants a token');
+  if (errors.length > 0 && !answer.data) throw new Error(errors[0].message);
+  if (!response.ok) throw new Error(`The graph answers with status ${response.status}`);
+  return { ...answer, errors };
 }
 
 /** Lets the browser keep a table that only the holder of the token may read. */

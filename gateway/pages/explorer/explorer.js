@@ -3,7 +3,10 @@
 /* global React, ReactDOM, GraphiQL */
 
 import { lookUp } from './look-ups.js';
-import { startSearchBox } from './search-box.js';
+import { download, identity } from '../shared/addresses.js';
+import { recordAddress } from '../shared/record-kinds.js';
+import { session } from '../shared/session.js';
+import { startSearchBox } from '../shared/search-box.js';
 import { askedOf, csvUrl, SNIPPETS } from './snippets.js';
 
 const find = (selector) => document.querySelector(selector);
@@ -16,7 +19,9 @@ const ask = GraphiQL.createFetcher({ url: '/graphql' });
 
 /** GraphiQL learns the name of an operation a moment after its text: right after a change of tabs it would send the name of the last one. */
 function fetcher({ operationName, ...request }, options) {
-  return ask(request.query.includes(operationName) ? { ...request, operationName } : request, options);
+  // A header that is typed into the editor counts before the token of the tab.
+  const headers = { ...identity(), ...options?.headers };
+  return ask(request.query.includes(operationName) ? { ...request, operationName } : request, { ...options, headers });
 }
 
 /** What the bar knows of the editors, while GraphiQL is there. */
@@ -85,7 +90,9 @@ async function start() {
 let registered = [];
 
 async function listRegistered() {
-  const answer = await fetch('/q', { headers: { accept: 'application/json' } });
+  const answer = await fetch('/q', { headers: { accept: 'application/json', ...identity() } });
+  if (answer.status === 401)
+    find('#bar-status').textContent = 'Reading needs a token here: sign in at the desk or the dashboard in this tab.';
   if (!answer.ok) return;
   registered = (await answer.json()).operations;
   for (const { name, description } of registered)
@@ -184,13 +191,20 @@ for (const event of ['focus', 'pointerenter', 'click', 'contextmenu'])
     else find('#csv').href = url;
   });
 
+// A link that the browser follows sends no token.
+find('#csv').addEventListener('click', (event) => {
+  if (event.defaultPrevented || !session()) return;
+  event.preventDefault();
+  download(event.currentTarget.href, 'answer.csv').catch(({ message }) => (find('#bar-status').textContent = message));
+});
+
 startSearchBox({
   input: find('#search'),
   list: find('#hits'),
   status: find('#search-status'),
-  onPick: async (hit) => {
+  headers: identity,
+  onPick: (hit) => {
     open(lookUp(hit, (query) => GraphiQL.GraphQL.print(GraphiQL.GraphQL.parse(query))));
-    const { recordAddress } = await import('../record/kinds.js');
     const page = Object.assign(document.createElement('a'), { href: recordAddress(hit), textContent: hit.title });
     find('#bar-status').replaceChildren('Page of the record: ', page);
   },

@@ -1,5 +1,7 @@
 /** Builds elements. Every text becomes a text node, so nothing that the graph or a person says becomes markup. */
 
+import { dateInWords } from './dates.js';
+
 /** An element with attributes (`onclick` and the like are listeners, `false` and `undefined` leave one out) and children. */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -28,20 +30,13 @@ export function link(url, text) {
 /** An instant, or a day, month or year as precisely as it is known: ISO, then in words. */
 export function time(iso) {
   const [, day, clock] = /^([\d-]+)(?:T(\d\d:\d\d))?/.exec(iso) ?? [];
-  const words = inWords(day);
+  const words = day.includes('-') && dateInWords(day);
   return h(
     'time',
     { datetime: iso },
     h('span', { class: 'iso' }, clock ? `${day} ${clock} UTC` : day),
     words && ` (${words})`,
   );
-}
-
-function inWords(day) {
-  const parts = day.split('-').length;
-  if (parts === 1) return undefined;
-  const shown = { timeZone: 'UTC', year: 'numeric', month: 'long', ...(parts === 3 && { day: 'numeric' }) };
-  return new Intl.DateTimeFormat('en-GB', shown).format(new Date(day));
 }
 
 /** Sources as a list; nothing where there are none. */

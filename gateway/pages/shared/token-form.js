@@ -1,7 +1,7 @@
 /** Takes a bearer token where the graph answers only those it knows. */
 
-import { h } from '../desk/elements.js';
-import { signIn, signOut } from '../desk/session.js';
+import { h } from './elements.js';
+import { signIn, signOut } from './session.js';
 
 /** Shows the form with the reason; `onSignedIn` is called when there is a token to try. */
 export function askForToken(place, reason, onSignedIn) {
