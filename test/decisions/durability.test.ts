@@ -1,15 +1,10 @@
-/** Acknowledged means durable: the process, the database or both are killed at random moments, and every acknowledged decision is there. */
+/** Acknowledged means durable: the process is killed at random moments, and every acknowledged decision is there. */
 
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startMongodbServer } from '../support/mongodb-server/server.ts';
-import { describeOn } from '../support/store/describe-on.ts';
 import { temporaryFolder } from '../support/store/factory.ts';
-import { FERRETDB } from '../support/store/mongodb-servers.ts';
-import { acknowledgedBy, expectAllThere, killed, seedAt, startDeciders, type Acknowledged } from './killed.ts';
+import { acknowledgedBy, addAll, expectAllThere, killed, seedAt, startDeciders, type Acknowledged } from './killed.ts';
 
 const EMBEDDED_KILLS = 30;
-const WIRE_KILLS = 20;
 const LONGEST_MS = 250;
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -18,47 +13,15 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-const add = (to: Acknowledged, more: Acknowledged) => {
-  for (const [id, hash] of more) to.set(id, hash);
-};
-
 test(`${EMBEDDED_KILLS} kills of the process on the embedded store`, { timeout: 600_000 }, async () => {
   await seedAt(folder.path);
   const acknowledged: Acknowledged = new Map();
   for (let kill = 0; kill < EMBEDDED_KILLS; kill += 1) {
     const deciders = await startDeciders(folder.path, kill);
-    add(acknowledged, await killed(deciders, Math.random() * LONGEST_MS));
+    addAll(acknowledged, await killed(deciders, Math.random() * LONGEST_MS));
     await expectAllThere(folder.path, acknowledged);
   }
   expect(acknowledged.size).toBeGreaterThan(EMBEDDED_KILLS);
-});
-
-describeOn(FERRETDB, 'over the wire', () => {
-  test(`${WIRE_KILLS} kills of the subgraph, the database and both`, { timeout: 600_000 }, async () => {
-    const dataDir = join(folder.path, 'data');
-    let server = await startMongodbServer({ dataDir });
-    await seedAt(server.uri);
-    const acknowledged: Acknowledged = new Map();
-    for (let kill = 0; kill < WIRE_KILLS; kill += 1) {
-      const what = (['subgraph', 'database', 'both'] as const)[kill % 3];
-      const deciders = await startDeciders(server.uri, kill);
-      const at = Math.random() * LONGEST_MS;
-      if (what === 'subgraph') add(acknowledged, await killed(deciders, at));
-      else {
-        const dying = killed(deciders, what === 'both' ? at : at + LONGEST_MS);
-        const { promise, resolve } = Promise.withResolvers<void>();
-        setTimeout(resolve, at);
-        await promise;
-        const { port } = server;
-        await server.kill('SIGKILL');
-        add(acknowledged, await dying);
-        server = await startMongodbServer({ dataDir, port });
-      }
-      await expectAllThere(server.uri, acknowledged);
-    }
-    expect(acknowledged.size).toBeGreaterThan(WIRE_KILLS);
-    await server.stop();
-  });
 });
 
 test('a line that was not printed whole was not acknowledged', () => {

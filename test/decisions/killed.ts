@@ -65,3 +65,8 @@ export async function expectAllThere(place: string, acknowledged: Acknowledged):
     await store.close();
   }
 }
+
+/** Puts what was acknowledged to what was before. */
+export function addAll(to: Acknowledged, more: Acknowledged): void {
+  for (const [id, hash] of more) to.set(id, hash);
+}
