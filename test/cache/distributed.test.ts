@@ -179,7 +179,9 @@ for (const { name, ...server } of [
         expect((await fetch(`${parts.url}/versions`, { method: 'POST' })).status).toBe(405);
       });
 
-      test.skipIf(name === 'one process')('a database that hangs is no feed that is live', async () => {
+      // The embedded store is the process itself: there is no database to hang.
+      if (name === 'one process') return;
+      test('a database that hangs is no feed that is live', async () => {
         const [one] = parts.gateways;
         one.relay.mend();
         await live(one);
