@@ -79,12 +79,18 @@ function compileWalk(path: readonly PathSegment[], facts: SupergraphFacts): Walk
       return (value, visit) => {
         if (Array.isArray(value)) for (const item of value) next(item, visit);
       };
-    case 'on':
+    case 'on': {
+      const known = new Map<unknown, boolean>([[undefined, true]]);
+      const isOn = (type: unknown): boolean => {
+        let is = known.get(type);
+        if (is === undefined) known.set(type, (is = segment.types.some((one) => facts.isA(String(type), one))));
+        return is;
+      };
       return (value, visit) =>
         eachObject(value, (object) => {
-          const type = object['__typename'];
-          if (type === undefined || segment.types.some((one) => facts.isA(String(type), one))) next(object, visit);
+          if (isOn(object['__typename'])) next(object, visit);
         });
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import type { AnswerNote } from '../errors.ts';
 import { asksDryRun } from '../explain/explain.ts';
 import { jsonText, type Run } from './answer.ts';
 import { contextOf } from './context.ts';
-import { entityTag, sendTagged } from './entity-tag.ts';
+import { sendTagged } from './entity-tag.ts';
 import { assertNoCrossSite } from './cross-site.ts';
 import { readTableOptions } from './export/options.ts';
 import type { TableSender } from './export/send.ts';
@@ -89,7 +89,7 @@ export function addGraphqlRoute(
         .code(isSoftened ? 200 : answer.status)
         .type(contentType);
       const body = jsonText(answer);
-      if (answer.errors.length === 0 && !isDryRun) return sendTagged(body, entityTag(body), request, reply);
+      if (answer.errors.length === 0 && !isDryRun) return sendTagged(body, request, reply);
       return (isGet || isDryRun ? reply.header('cache-control', 'no-store') : reply).send(body);
     },
   });

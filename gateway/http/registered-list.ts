@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import Negotiator from 'negotiator';
 import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
-import { entityTag, sendTagged } from './entity-tag.ts';
+import { sendTagged } from './entity-tag.ts';
 import { varyByAccept } from './formats.ts';
 import { REGISTERED_PATH, type RegisteredOptions } from './registered.ts';
 import { parametersMetadata, tableChoices, type ParameterMetadata, type TableChoice } from './registered/metadata.ts';
@@ -31,7 +31,6 @@ export function addRegisteredListRoute(
     const body = isPage ? pageOf(entries) : `${JSON.stringify({ operations: entries })}\n`;
     return sendTagged(
       body,
-      entityTag(body),
       request,
       reply.type(isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8'),
     );

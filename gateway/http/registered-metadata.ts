@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSetVersion } from '../sources/data-set.ts';
 import { contextOf } from './context.ts';
-import { entityTag, sendTagged } from './entity-tag.ts';
+import { sendTagged } from './entity-tag.ts';
 import { parametersOf } from './parameters.ts';
 import { operationOf, REGISTERED_PATH, type RegisteredOptions } from './registered.ts';
 import { parametersMetadata, tablesMetadata } from './registered/metadata.ts';
@@ -52,5 +52,5 @@ async function versionsOf(dataSets: DataSets): Promise<Readonly<Record<string, D
 
 function sendJson(value: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const body = `${JSON.stringify(value, undefined, 2)}\n`;
-  return sendTagged(body, entityTag(body), request, reply.type('application/json; charset=utf-8'));
+  return sendTagged(body, request, reply.type('application/json; charset=utf-8'));
 }

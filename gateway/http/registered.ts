@@ -8,7 +8,7 @@ import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
 import type { AnswerNote } from '../errors.ts';
 import { jsonText, type Run } from './answer.ts';
 import { contextOf } from './context.ts';
-import { entityTag, sendTagged } from './entity-tag.ts';
+import { sendTagged } from './entity-tag.ts';
 import { readTableOptions } from './export/options.ts';
 import type { TableSender } from './export/send.ts';
 import { formatOf, varyByAccept } from './formats.ts';
@@ -53,7 +53,7 @@ export function addRegisteredRoute(
     const body = jsonText(answer);
     reply.code(answer.status).headers(answer.headers).type(format.contentType);
     if (answer.errors.length > 0) return reply.header('cache-control', 'no-store').send(body);
-    return sendTagged(body, entityTag(body), request, reply);
+    return sendTagged(body, request, reply);
   });
   refuseMethods(app, `${REGISTERED_PATH}/:name`, ['GET', 'HEAD']);
 }

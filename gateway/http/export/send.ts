@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import { jsonText, type Answer, type Run } from '../answer.ts';
 import type { Admission } from '../../limits/admission.ts';
 import { contextOf } from '../context.ts';
-import { entityTag, sendTagged } from '../entity-tag.ts';
+import { sendTagged } from '../entity-tag.ts';
 import type { Format } from '../formats.ts';
 import type { GraphqlRequest } from '../graphql-request.ts';
 import { csvHeader, csvLines } from './csv.ts';
@@ -77,7 +77,7 @@ export function createTableSender({ run, schema, admission, logger }: TableSende
     const { head, lines } = writerOf(prepared.table, options);
     if (!pages) {
       const body = head + lines(first.data);
-      return isPartial ? reply.send(body) : sendTagged(body, entityTag(body), request, reply);
+      return isPartial ? reply.send(body) : sendTagged(body, request, reply);
     }
     // What cannot be known before it was sent has no tag, and a HEAD needs no rows.
     if (request.method === 'HEAD') return reply.send();
