@@ -38,7 +38,6 @@ const FILTERS: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
 
 /** One word and several, values that equal the text, kinds and stewards. */
 const SEARCHES: readonly SearchArguments[] = [
-  { text: 'asean' },
   { text: 'smart cities' },
   { text: 'turk' },
   { text: 'nothing of the kind' },
