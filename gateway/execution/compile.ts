@@ -59,8 +59,6 @@ export interface CompiledOperation {
   /** As the planner made it; undefined where nothing is to be fetched. */
   readonly plan: PlanNode | undefined;
   readonly steps: readonly Step[];
-  /** Why it would not be run with these variables. */
-  refusalsOf(variables: Readonly<Record<string, unknown>>): readonly GraphQLError[] | undefined;
   /** Runs it with the variables of a request. Rejects never; malformed variables are errors without data. */
   run(variables: Readonly<Record<string, unknown>>, request: Run['request']): Promise<Executed>;
 }
@@ -98,17 +96,14 @@ export async function compileOperation(
     return writing;
   };
 
-  const coerced = (variables: Readonly<Record<string, unknown>>) => readVariables(schema, definitions, variables);
-
   return {
     kind: operation.operation,
     plan,
     steps,
-    refusalsOf: (variables) => coerced(variables).errors,
     variables: definitions.map(({ variable }) => variable.name.value),
     subgraphs: [...new Set(steps.map(({ subgraph }) => subgraph))],
     async run(variables, request) {
-      const { errors, coerced: conditions } = coerced(variables);
+      const { errors, coerced: conditions } = readVariables(schema, definitions, variables);
       if (errors) return { errors };
       const run: Run = { data: {}, losses: createLosses(), variables, conditions, request };
       await takeAll(takes, run);

@@ -1,7 +1,7 @@
 /** Executes the operations of one supergraph: each compiled once, identical reads in flight as one. */
 
 import type { Context as Trace } from '@opentelemetry/api';
-import { Kind } from 'graphql';
+import { getOperationAST } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { AnswersOfSupergraph } from '../cache/answers.ts';
 import type { CacheOutcome } from '../metrics/metrics.ts';
@@ -118,8 +118,7 @@ export function createExecutor({
   }
 
   function unfitVariables({ document }: PlannedOperation, variables: ExecuteRequest['variables']) {
-    const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-    return readVariables(options.schema, operation?.variableDefinitions, variables).errors;
+    return readVariables(options.schema, getOperationAST(document)?.variableDefinitions, variables).errors;
   }
 
   return {

@@ -7,6 +7,7 @@ import { pillarOf } from '../../subgraphs/kit/execute.ts';
 import type { BriefReader } from '../briefs/briefs.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { NormalisedOperation } from '../execution/normalise.ts';
+import { readVariables } from '../execution/values.ts';
 import type { Measured } from '../limits/measure.ts';
 import type { CacheOutcome } from '../metrics/metrics.ts';
 import { planText } from './plan-text.ts';
@@ -97,9 +98,9 @@ export function createExplain({ schema, executor, briefs: reader }: ExplainOptio
     }));
   return async (request) => {
     const { operation, variables, identity, measured } = request;
-    const compiled = await executor.compile(operation);
-    const errors = compiled.refusalsOf(variables);
+    const { errors } = readVariables(schema, operation.operation.variableDefinitions, variables);
     if (errors) return { errors };
+    const compiled = await executor.compile(operation);
     const briefs = briefsOf(request);
     const steps = compiled.steps.map(({ subgraph, parts, after }): ExplainedStep => ({
       subgraph,

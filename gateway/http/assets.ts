@@ -1,10 +1,11 @@
 /** Files of the pages, read and packed once and then kept in memory. */
 
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** A file as it is sent. */
 export interface Asset {
@@ -29,6 +30,30 @@ export function lazyAsset(type: string, read: () => Promise<string | Buffer>): (
 /** An asset that is a file. */
 export function fileAsset(type: string, file: URL | string): () => Promise<Asset> {
   return lazyAsset(type, () => readFile(file));
+}
+
+/** Assets by their addresses. */
+export type Assets = Readonly<Record<string, () => Promise<Asset>>>;
+
+const TYPES: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+};
+
+/** The scripts and styles of a folder, below an address. */
+export function folderAssets(folder: URL, at: string): Assets {
+  return Object.fromEntries(
+    readdirSync(folder).flatMap((name) => {
+      const type = TYPES[name.split('.').at(-1) ?? ''];
+      return type === undefined ? [] : [[`${at}/${name}`, fileAsset(type, new URL(name, folder))]];
+    }),
+  );
+}
+
+/** Serves assets, all with these headers. */
+export function addAssets(app: FastifyInstance, assets: Assets, headers: Readonly<Record<string, string>> = {}): void {
+  for (const [path, asset] of Object.entries(assets))
+    app.get(path, async (request, reply) => sendAsset(await asset(), request, reply.headers(headers)));
 }
 
 /** The address of an asset for as long as it stays what it is: whoever has it need not ask again. */

@@ -1,52 +1,29 @@
 /** `/dashboard`: the graph in pictures. Files alone, with the prebuilt chart packages: the page is a client of registered operations like any other. */
 
-import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { fileAsset, lastingAddress, lazyAsset, sendAsset, type Asset } from './assets.ts';
+import { addAssets, fileAsset, folderAssets, lastingAddress, lazyAsset, type Assets } from './assets.ts';
 import { readPage } from './module-links.ts';
+import { pageHeaders } from './page-headers.ts';
 
 const FOLDER = new URL('../pages/dashboard/', import.meta.url);
 const SCRIPT = 'text/javascript; charset=utf-8';
-const TYPES: Readonly<Record<string, string>> = {
-  js: SCRIPT,
-  css: 'text/css; charset=utf-8',
-};
 
-/** Scripts, styles and answers from our own address only; nothing inline, no eval: expressions of charts are interpreted. */
-const HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-};
-
-/** Adds the dashboard and its files. */
+/** Adds the dashboard and its files. Expressions of charts are interpreted, so that they need no eval. */
 export function addDashboard(app: FastifyInstance): void {
-  const packages = packageFiles();
-  for (const [path, asset] of Object.entries({ ...ownFiles(packages), ...packages })) {
-    app.get(path, async (request, reply) => sendAsset(await asset(), request, reply.headers(HEADERS)));
-  }
-}
-
-type Files = Record<string, () => Promise<Asset>>;
-
-function ownFiles(packages: Files): Files {
-  const named = readdirSync(FOLDER).flatMap((name) => {
-    const type = TYPES[name.split('.').at(-1) ?? ''];
-    return type === undefined ? [] : [[`/dashboard/${name}`, fileAsset(type, new URL(name, FOLDER))] as const];
-  });
-  return {
-    ...Object.fromEntries(named),
+  const packages = packageAssets();
+  const own = {
     '/dashboard': lazyAsset('text/html; charset=utf-8', () => readPage(new URL('dashboard.html', FOLDER))),
     '/dashboard/chart-scripts.js': lazyAsset(SCRIPT, () => chartScripts(packages)),
   };
+  const assets = { ...folderAssets(FOLDER, '/dashboard'), ...own, ...packages };
+  addAssets(app, assets, pageHeaders({ images: "'self' data:" }));
 }
 
 /** Names the packages by addresses that last, so that a browser loads them once. */
-async function chartScripts(packages: Files): Promise<string> {
+async function chartScripts(packages: Assets): Promise<string> {
   let text = await readFile(new URL('chart-scripts.js', FOLDER), 'utf8');
   for (const [path, asset] of Object.entries(packages)) {
     text = text.replace(`'${path}'`, `'${lastingAddress(path, await asset())}'`);
@@ -54,7 +31,7 @@ async function chartScripts(packages: Files): Promise<string> {
   return text;
 }
 
-function packageFiles(): Files {
+function packageAssets(): Assets {
   return {
     '/dashboard/land.json': fileAsset('application/json; charset=utf-8', landFile()),
     '/dashboard/vega.js': fileAsset(SCRIPT, builtFile('vega', 'vega.min.js')),

@@ -62,3 +62,8 @@ function format(name: FormatName): Format {
   const more = name === 'csv' ? '; header=present' : '';
   return { name, contentType: `${type}; charset=utf-8${more}`, isPlainJson: false };
 }
+
+/** Whether a person asks with a browser, rather than a program for JSON. */
+export function prefersPage({ headers: { accept } }: Pick<FastifyRequest, 'headers'>): boolean {
+  return new Negotiator({ headers: { accept } }).mediaType(['application/json', 'text/html']) === 'text/html';
+}

@@ -1,13 +1,12 @@
 /** `/`: the explorer, with everything that it loads, and what all pages share. Nothing comes from elsewhere, and the browser is told to hold the page to that. */
 
 import { randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { readTabs } from '../pages/tabs.ts';
-import { fileAsset, lazyAsset, sendAsset } from './assets.ts';
+import { addAssets, fileAsset, folderAssets, lazyAsset, sendAsset } from './assets.ts';
 
 const FOLDER = new URL('../pages/explorer/', import.meta.url);
 const SHARED = new URL('../pages/shared/', import.meta.url);
@@ -32,10 +31,7 @@ export function addPages(app: FastifyInstance, { hasTabs }: { readonly hasTabs: 
   for (const [name, asset] of Object.entries(files(hasTabs))) {
     app.get(`/explorer/${name}`, async (request, reply) => sendAsset(await asset(), request, reply));
   }
-  for (const name of readdirSync(SHARED)) {
-    const asset = fileAsset(name.endsWith('.css') ? STYLE : SCRIPT, new URL(name, SHARED));
-    app.get(`/shared/${name}`, async (request, reply) => sendAsset(await asset(), request, reply));
-  }
+  addAssets(app, folderAssets(SHARED, '/shared'));
 }
 
 function files(hasTabs: boolean): Record<string, ReturnType<typeof fileAsset>> {

@@ -2,10 +2,9 @@
 
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import Negotiator from 'negotiator';
 import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
 import { sendTagged } from './entity-tag.ts';
-import { varyByAccept } from './formats.ts';
+import { prefersPage, varyByAccept } from './formats.ts';
 import { REGISTERED_PATH, type RegisteredOptions } from './registered.ts';
 import { parametersMetadata, tableChoices, type ParameterMetadata, type TableChoice } from './registered/metadata.ts';
 
@@ -25,8 +24,7 @@ export function addRegisteredListRoute(
       tables: tableChoices(operation, schema()),
       query: operation.query,
     }));
-    const { accept } = request.headers;
-    const isPage = new Negotiator({ headers: { accept } }).mediaType(['application/json', 'text/html']) === 'text/html';
+    const isPage = prefersPage(request);
     if (isPage) reply.headers(PAGE_HEADERS);
     const body = isPage ? pageOf(entries) : `${JSON.stringify({ operations: entries })}\n`;
     return sendTagged(

@@ -1,14 +1,13 @@
 /** What a browser shows of `/q` where reading needs a token: a link that is followed sends none. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import Negotiator from 'negotiator';
 import { ERRORS } from '../../schema/errors.ts';
+import { prefersPage } from './formats.ts';
 import { REGISTERED_PATH } from './registered.ts';
 
 /** Whether a person asks for the list of tables with a browser. */
-export function isPageOfTables({ headers: { accept }, routeOptions }: FastifyRequest): boolean {
-  if (routeOptions.url !== REGISTERED_PATH) return false;
-  return new Negotiator({ headers: { accept } }).mediaType(['application/json', 'text/html']) === 'text/html';
+export function isPageOfTables(request: FastifyRequest): boolean {
+  return request.routeOptions.url === REGISTERED_PATH && prefersPage(request);
 }
 
 /** Says how the tables are read with a token. */

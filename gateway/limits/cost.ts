@@ -14,8 +14,6 @@ import {
   isListType,
   isObjectType,
   Kind,
-  SchemaMetaFieldDef,
-  TypeMetaFieldDef,
   valueFromASTUntyped,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -30,6 +28,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import type { CostFacts, FieldCost } from './cost-facts.ts';
+import { appliesTo, fieldOf, partOf } from './selected.ts';
 
 /** How long a list is taken to be of which nothing is said. */
 export const DEFAULT_LIST_SIZE = 5;
@@ -51,11 +50,6 @@ export function costOf(priced: PricedOperation): number {
   if (!root) return 0;
   return Math.min(new Pricing(priced).price(priced.operation.selectionSet, root), Number.MAX_SAFE_INTEGER);
 }
-
-const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
-  [SchemaMetaFieldDef.name]: SchemaMetaFieldDef,
-  [TypeMetaFieldDef.name]: TypeMetaFieldDef,
-};
 
 /** What a field says of the lists of its answer. */
 interface Sizes {
@@ -104,16 +98,15 @@ class Pricing {
         price += this.#ofField(selection, type, sizes);
         continue;
       }
-      const part = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value);
-      if (part && this.#applies(part.typeCondition?.name.value, type))
-        price += this.price(part.selectionSet, type, sizes);
+      const part = partOf(selection, this.#fragments);
+      if (part && appliesTo(type, part, this.#schema)) price += this.price(part.selectionSet, type, sizes);
     }
     return price;
   }
 
   #ofField(node: FieldNode, type: GraphQLObjectType, sizes: Sizes | undefined): number {
     const name = node.name.value;
-    const field = type.getFields()[name] ?? META_FIELDS[name];
+    const field = fieldOf(type, name);
     if (!field) return 0;
     const said = this.#facts.fields.get(`${type.name}.${name}`);
     const named = getNamedType(field.type);
@@ -186,11 +179,5 @@ class Pricing {
       // A condition without a value: the execution says so.
       return false;
     }
-  }
-
-  #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const wanted = this.#schema.getType(condition);
-    return isCompositeType(wanted) && !isObjectType(wanted) && this.#schema.isSubType(wanted, type);
   }
 }

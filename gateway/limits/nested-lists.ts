@@ -12,6 +12,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { partOf } from './selected.ts';
 
 /** The most lists on any path of the operation. Introspection does not count. */
 export function nestedLists(
@@ -31,7 +32,7 @@ export function nestedLists(
   };
   const at = (selection: SelectionSetNode['selections'][number], type: GraphQLCompositeType): number => {
     if (selection.kind !== Kind.FIELD) {
-      const part = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+      const part = partOf(selection, fragments);
       const condition = part?.typeCondition && schema.getType(part.typeCondition.name.value);
       return part ? below(part.selectionSet, isCompositeType(condition) ? condition : type) : 0;
     }

@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { fragmentsOf } from '../execution/normalise.ts';
+import { partOf } from './selected.ts';
 
 /** What a document measures, by the names of the table of limits. Of several operations each figure is that of the one with most. */
 export interface Shape {
@@ -122,7 +123,7 @@ class Measuring {
 
   #measureOne(selection: SelectionNode): Measured {
     if (selection.kind !== Kind.FIELD) {
-      const part = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value);
+      const part = partOf(selection, this.#fragments);
       return part ? this.measure(part.selectionSet) : NOTHING;
     }
     const below = selection.selectionSet ? this.measure(selection.selectionSet) : NOTHING;

@@ -5,22 +5,18 @@
 
 import {
   getNamedType,
-  isAbstractType,
   isCompositeType,
   isObjectType,
   Kind,
-  SchemaMetaFieldDef,
-  typeFromAST,
-  TypeMetaFieldDef,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
-  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { appliesTo, fieldOf, partOf } from './selected.ts';
 
 /** The fields that need contributions of other subgraphs, as `Type.field`, by the `requires` of a supergraph. */
 export function contributedFields(supergraph: DocumentNode): ReadonlySet<string> {
@@ -50,12 +46,6 @@ export function weightOf(operation: OperationDefinitionNode, scales: Scales): nu
   return root ? new Weighing(scales).weigh(operation.selectionSet, root) : 0;
 }
 
-/** What is asked of the schema weighs like all else. */
-const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
-  [SchemaMetaFieldDef.name]: SchemaMetaFieldDef,
-  [TypeMetaFieldDef.name]: TypeMetaFieldDef,
-};
-
 class Weighing {
   readonly #scales: Scales;
   readonly #known = new Map<SelectionSetNode, Map<string, number>>();
@@ -81,25 +71,15 @@ class Weighing {
     let weight = 0;
     for (const selection of set.selections) {
       if (selection.kind === Kind.FIELD) {
-        const field = type.getFields()[selection.name.value] ?? META_FIELDS[selection.name.value];
+        const field = fieldOf(type, selection.name.value);
         const named = field && getNamedType(field.type);
         const below = selection.selectionSet && isCompositeType(named) ? this.weigh(selection.selectionSet, named) : 1;
         weight += this.#scales.contributed.has(`${type.name}.${selection.name.value}`) ? 2 * below : below;
         continue;
       }
-      const part =
-        selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#scales.fragments.get(selection.name.value);
-      if (part && this.#applies(part.typeCondition?.name.value, type)) weight += this.weigh(part.selectionSet, type);
+      const part = partOf(selection, this.#scales.fragments);
+      if (part && appliesTo(type, part, this.#scales.schema)) weight += this.weigh(part.selectionSet, type);
     }
     return weight;
-  }
-
-  #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const wanted = typeFromAST(this.#scales.schema, {
-      kind: Kind.NAMED_TYPE,
-      name: { kind: Kind.NAME, value: condition },
-    });
-    return isAbstractType(wanted) && this.#scales.schema.isSubType(wanted, type);
   }
 }

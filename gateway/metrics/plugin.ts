@@ -1,7 +1,6 @@
 /** Counts what the server answers: each operation under the name of the registered one, all others under one name. */
 
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../errors.ts';
 import { normalise } from '../execution/normalise.ts';
 import type { Registry } from '../limits/registry.ts';
@@ -12,8 +11,6 @@ const FREE_FORM = 'free-form';
 
 /** The plugin. */
 export function metricsPlugin(metrics: Metrics, registry: Registry): ApolloServerPlugin<RequestContext> {
-  // The server keeps the documents it has parsed, so an operation that comes again is the same node.
-  const names = new WeakMap<OperationDefinitionNode, string>();
   return {
     async requestDidStart() {
       const started = performance.now();
@@ -21,8 +18,7 @@ export function metricsPlugin(metrics: Metrics, registry: Registry): ApolloServe
       return {
         async didResolveOperation({ document, operation, contextValue: { note } }) {
           if (!operation) return;
-          name = names.get(operation) ?? registry.nameOf(normalise(document, operation)) ?? FREE_FORM;
-          names.set(operation, name);
+          name = registry.nameOf(normalise(document, operation)) ?? FREE_FORM;
           if (note) note.operation = name;
         },
         async willSendResponse({ response: { body }, contextValue: { isDryRun } }) {

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { parse, type OperationDefinitionNode, Kind } from 'graphql';
+import { getOperationAST, parse, type OperationDefinitionNode } from 'graphql';
 import { readOperations } from '../../http/registered/operations.ts';
 import { plannable } from '../aliases.ts';
 import { supergraphFacts } from '../facts.ts';
@@ -34,9 +34,7 @@ async function plans(): Promise<PlansFile['plans']> {
     const found: PlansFile['plans'][number][] = [];
     for (const { name, query } of await readOperations()) {
       const document = parse(query);
-      const operation = document.definitions.find(
-        (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
-      ) as OperationDefinitionNode;
+      const operation = getOperationAST(document) as OperationDefinitionNode;
       const asked = plannable(normalise(document, operation), facts.fieldNames);
       found.push({ operation: name, text: hashOf(asked), plan: (await planner.plan(asked)) ?? null });
     }
