@@ -2,15 +2,12 @@
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import axe from 'axe-core';
 import { buildSchema, printSchema } from 'graphql';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startRunning, type Running } from '../http/started.ts';
-import { hasChromium, launchChromium, NEEDS_CHROMIUM, openRecordedPage, type Recorded } from './chromium.ts';
+import { startBrowsed, type Browsed } from './browsed.ts';
+import { hasChromium, NEEDS_CHROMIUM, openRecordedPage, type Recorded } from './chromium.ts';
 
 /** Faults of GraphiQL's own tabs, which hold their buttons; all else must be without fault. */
 const OF_GRAPHIQL: Readonly<Record<string, string>> = {
@@ -19,24 +16,19 @@ const OF_GRAPHIQL: Readonly<Record<string, string>> = {
 };
 
 describe.skipIf(!hasChromium)(`the bar of the explorer (${NEEDS_CHROMIUM})`, () => {
-  let folder: string;
-  let graph: Running;
-  let browser: Browser;
+  let browsed: Browsed;
+  let graph: Browsed['graph'];
+  let browser: Browsed['browser'];
   let page: Page;
   let recorded: Recorded;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'explorer-bar-'));
-    [graph, browser] = await Promise.all([startRunning({ env: { DATA_DIR: folder } }), launchChromium()]);
+    browsed = await startBrowsed();
+    ({ graph, browser } = browsed);
     ({ page, recorded } = await openRecordedPage(browser));
     await page.goto(graph.url);
     await page.getByRole('tab', { name: 'SmartCitiesAcrossPillars' }).waitFor();
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    graph.signal('SIGTERM');
-    await graph.ended;
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => browsed.stop());
 
   const search = () => page.getByRole('combobox', { name: 'Search the records' });
   const answered = (text: string) => page.locator('.result-window').getByText(text).first().waitFor();

@@ -1,15 +1,12 @@
 /** The panels on monitoring and on the pillars, with and without reports: what is missing is shown as missing. */
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startRunning, type Running } from '../http/started.ts';
 import { bearer, TOKEN_KEYS } from '../support/tokens.ts';
-import { hasChromium, launchChromium, NEEDS_CHROMIUM, openRecordedPage, type Recorded } from './chromium.ts';
+import { startBrowsed, type Browsed } from './browsed.ts';
+import { hasChromium, NEEDS_CHROMIUM, openRecordedPage, type Recorded } from './chromium.ts';
 
 const SCREENSHOTS = fileURLToPath(new URL('screenshots/', import.meta.url));
 const PANELS = ['monitoring-figures', 'monitoring-progress', 'pillars'] as const;
@@ -25,22 +22,18 @@ const REPORTS = [
 ] as const;
 
 describe.skipIf(!hasChromium)(`monitoring and the pillars on the dashboard (${NEEDS_CHROMIUM})`, () => {
-  let folder: string;
-  let graph: Running;
-  let browser: Browser;
+  let browsed: Browsed;
+  let graph: Browsed['graph'];
+  let browser: Browsed['browser'];
   let page: Page;
   let recorded: Recorded;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'dashboard-monitoring-'));
-    const env = { DATA_DIR: folder, AUTH_SECRET: TOKEN_KEYS.secret };
-    [graph, browser] = await Promise.all([startRunning({ env }), launchChromium()]);
+    const env = { AUTH_SECRET: TOKEN_KEYS.secret };
+    browsed = await startBrowsed(env);
+    ({ graph, browser } = browsed);
     ({ page, recorded } = await openRecordedPage(browser));
   }, 300_000);
-  afterAll(async () => {
-    await browser.close();
-    await graph.stop();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => browsed.stop());
 
   async function show(path = '/dashboard'): Promise<void> {
     await page.goto(`${graph.url}${path}`);

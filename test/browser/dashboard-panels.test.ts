@@ -1,13 +1,10 @@
 /** The panels of the dashboard on meetings, the Culture of Prevention and the goals: every mark stands in the table, on a desk and on a phone. */
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startRunning, type Running } from '../http/started.ts';
-import { hasChromium, launchChromium, NEEDS_CHROMIUM, openRecordedPage, type Recorded } from './chromium.ts';
+import { startBrowsed, type Browsed } from './browsed.ts';
+import { hasChromium, NEEDS_CHROMIUM, openRecordedPage, type Recorded } from './chromium.ts';
 
 const SCREENSHOTS = fileURLToPath(new URL('screenshots/', import.meta.url));
 const PANELS = ['calendar', 'thrusts', 'goals'] as const;
@@ -17,22 +14,17 @@ const WIDTHS = [
 ] as const;
 
 describe.skipIf(!hasChromium)(`panels of the dashboard (${NEEDS_CHROMIUM})`, () => {
-  let folder: string;
-  let graph: Running;
-  let browser: Browser;
+  let browsed: Browsed;
+  let graph: Browsed['graph'];
+  let browser: Browsed['browser'];
   let page: Page;
   let recorded: Recorded;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'dashboard-panels-'));
-    [graph, browser] = await Promise.all([startRunning({ env: { DATA_DIR: folder } }), launchChromium()]);
+    browsed = await startBrowsed();
+    ({ graph, browser } = browsed);
     ({ page, recorded } = await openRecordedPage(browser));
   }, 300_000);
-  afterAll(async () => {
-    await browser.close();
-    graph.signal('SIGTERM');
-    await graph.ended;
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => browsed.stop());
 
   async function show(path = '/dashboard'): Promise<void> {
     await page.goto(`${graph.url}${path}`);

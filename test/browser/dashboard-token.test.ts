@@ -1,28 +1,20 @@
 /** The dashboard where reading needs a token: it loads, asks for one, and then shows its charts. */
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startRunning, type Running } from '../http/started.ts';
 import { bearer, TOKEN_KEYS } from '../support/tokens.ts';
-import { hasChromium, launchChromium, NEEDS_CHROMIUM, openRecordedPage } from './chromium.ts';
+import { startBrowsed, type Browsed } from './browsed.ts';
+import { hasChromium, NEEDS_CHROMIUM, openRecordedPage } from './chromium.ts';
 
 describe.skipIf(!hasChromium)(`the dashboard of a closed graph (${NEEDS_CHROMIUM})`, () => {
-  let folder: string;
-  let graph: Running;
-  let browser: Browser;
+  let browsed: Browsed;
+  let graph: Browsed['graph'];
+  let browser: Browsed['browser'];
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'dashboard-token-'));
-    const env = { DATA_DIR: folder, READ_ACCESS: 'authenticated', AUTH_SECRET: TOKEN_KEYS.secret };
-    [graph, browser] = await Promise.all([startRunning({ env }), launchChromium()]);
+    const env = { READ_ACCESS: 'authenticated', AUTH_SECRET: TOKEN_KEYS.secret };
+    browsed = await startBrowsed(env);
+    ({ graph, browser } = browsed);
   }, 300_000);
-  afterAll(async () => {
-    await browser.close();
-    await graph.stop();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => browsed.stop());
 
   test('asks for a token, says when it is none, and shows every chart with one', async () => {
     const { page } = await openRecordedPage(browser);

@@ -1,15 +1,12 @@
 /** What the tests of the desk do in the browser, as the people at it do. */
 
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { startRunning } from '../http/started.ts';
 import { ask } from '../support/services/services.ts';
 import { bearer, TOKEN_KEYS } from '../support/tokens.ts';
-import { launchChromium, openRecordedPage, type Recorded } from './chromium.ts';
+import { startBrowsed } from './browsed.ts';
+import { openRecordedPage, type Recorded } from './chromium.ts';
 
 const PICTURES = new URL('screenshots/', import.meta.url);
 
@@ -32,9 +29,7 @@ export interface Desk {
 
 /** Starts the graph, with these settings, and the browser. */
 export async function startDesk(env: Readonly<Record<string, string>> = {}): Promise<Desk> {
-  const folder = await mkdtemp(join(tmpdir(), 'desk-'));
-  const settings = { DATA_DIR: folder, AUTH_SECRET: TOKEN_KEYS.secret, ...env };
-  const [graph, browser] = await Promise.all([startRunning({ env: settings }), launchChromium()]);
+  const { graph, browser, stop } = await startBrowsed({ AUTH_SECRET: TOKEN_KEYS.secret, ...env });
   const windows: Recorded[] = [];
   return {
     url: graph.url,
@@ -49,11 +44,7 @@ export async function startDesk(env: Readonly<Record<string, string>> = {}): Pro
       const complaints = windows.flatMap((window) => window.complaints);
       return [...elsewhere, ...complaints.filter((text) => !OF_THE_BROWSER.test(text))];
     },
-    async stop() {
-      await browser.close();
-      await graph.stop();
-      await rm(folder, { recursive: true });
-    },
+    stop,
   };
 }
 

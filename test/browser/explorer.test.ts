@@ -1,12 +1,9 @@
 /** The explorer as its users see it: every ready-made tab answers, and nothing leaves the machine. */
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startRunning, type Running } from '../http/started.ts';
-import { hasChromium, launchChromium, NEEDS_CHROMIUM, openRecordedPage, type Recorded } from './chromium.ts';
+import { startBrowsed, type Browsed } from './browsed.ts';
+import { hasChromium, NEEDS_CHROMIUM, openRecordedPage, type Recorded } from './chromium.ts';
 
 const TABS: readonly (readonly [name: string, words: RegExp])[] = [
   ['SmartCitiesAcrossPillars', /"title": "Smart Cities"/],
@@ -18,24 +15,19 @@ const TABS: readonly (readonly [name: string, words: RegExp])[] = [
 ];
 
 describe.skipIf(!hasChromium)(`the explorer (${NEEDS_CHROMIUM})`, () => {
-  let folder: string;
-  let graph: Running;
-  let browser: Browser;
+  let browsed: Browsed;
+  let graph: Browsed['graph'];
+  let browser: Browsed['browser'];
   let page: Page;
   let recorded: Recorded;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'explorer-'));
-    [graph, browser] = await Promise.all([startRunning({ env: { DATA_DIR: folder } }), launchChromium()]);
+    browsed = await startBrowsed();
+    ({ graph, browser } = browsed);
     ({ page, recorded } = await openRecordedPage(browser));
     await page.goto(graph.url);
     await page.getByRole('tab', { name: 'SmartCitiesAcrossPillars' }).waitFor();
   });
-  afterAll(async () => {
-    await browser.close();
-    graph.signal('SIGTERM');
-    await graph.ended;
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => browsed.stop());
 
   test('says what it is, in a language, with an icon of its own', async () => {
     const icon = page.locator('link[rel=icon]');

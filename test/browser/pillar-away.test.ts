@@ -1,38 +1,30 @@
 /** The pages while a pillar is away: they show what the others hold, and say which one did not answer. */
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startRunning, type Running } from '../http/started.ts';
-import { hasChromium, launchChromium, NEEDS_CHROMIUM, openRecordedPage } from './chromium.ts';
+import { startBrowsed, type Browsed } from './browsed.ts';
+import { hasChromium, NEEDS_CHROMIUM, openRecordedPage } from './chromium.ts';
 
 const NOWHERE = 'http://127.0.0.1:9';
 const AWAY = 'The Economic Community did not answer';
 
 describe.skipIf(!hasChromium)(`the pages while a pillar is away (${NEEDS_CHROMIUM})`, () => {
-  let folder: string;
-  let graph: Running;
-  let browser: Browser;
+  let browsed: Browsed;
+  let graph: Browsed['graph'];
+  let browser: Browsed['browser'];
   let page: Page;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'pillar-away-'));
     const env = {
-      DATA_DIR: folder,
       AEC_URL: NOWHERE,
       SUBGRAPH_SIGNING_SECRET: 'a secret of tests, long enough to sign',
     };
-    [graph, browser] = await Promise.all([startRunning({ env }), launchChromium()]);
+    browsed = await startBrowsed(env);
+    ({ graph, browser } = browsed);
     ({ page } = await openRecordedPage(browser));
     await page.goto(`${graph.url}/dashboard`);
     await page.getByText('Some charts could not be shown').waitFor({ state: 'attached' });
   }, 300_000);
-  afterAll(async () => {
-    await browser.close();
-    await graph.stop();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => browsed.stop());
 
   test('a panel shows what the others hold, with one line on the one that is away', async () => {
     const bodies = page.locator('#pillars tbody tr').filter({ hasText: 'Bodies' }).locator('[data-mark]');
