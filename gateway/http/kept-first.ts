@@ -42,6 +42,7 @@ export function serveKeptFirst(
     for (const handler of handlers) handler.call(app.server, request, response);
   };
   const hosts = new LRUCache<string, boolean>({ max: KNOWN_HOSTS });
+  const together = createTurns();
   let isClosing = false;
   // What is answered while the server stops closes its connection.
   app.addHook('preClose', async () => {
@@ -84,14 +85,10 @@ export function serveKeptFirst(
     const caller = length === undefined ? undefined : letIn(request);
     if (length === undefined || !caller) return next(request, response);
     const { viewer } = caller;
-    if (length === 0) {
-      if (!answer({ method, url, headers, viewer }, response)) next(request, response);
-      return;
-    }
-    // A short body has come with its headers; one that has not is left to the framework.
-    process.nextTick(() => {
-      const bytes = request.read(length) as Buffer | null;
-      if (bytes && answer({ method, url, headers, viewer, body: bytes.toString() }, response)) {
+    together(() => {
+      // A short body has come with its headers; one that has not is left to the framework.
+      const bytes = length === 0 ? undefined : (request.read(length) as Buffer | null);
+      if (bytes !== null && answer({ method, url, headers, viewer, body: bytes?.toString() }, response)) {
         request.resume();
         return;
       }
@@ -99,6 +96,22 @@ export function serveKeptFirst(
       next(request, response);
     });
   });
+}
+
+/**
+ * Runs pieces of work once everything that has come by now is read, one after the other: what they send goes out back to back, so that a
+ * client on the same machine is woken once for all of it and not for each answer, which costs more than the answer does.
+ */
+function createTurns(): (work: () => void) => void {
+  let waiting: (() => void)[] = [];
+  const run = () => {
+    const works = waiting;
+    waiting = [];
+    for (const work of works) work();
+  };
+  return (work) => {
+    if (waiting.push(work) === 1) setImmediate(run);
+  };
 }
 
 /** Of a short body of JSON for the graph, or of none by GET; undefined for all others. */
