@@ -26,6 +26,7 @@ import { compileStep, type Run } from './run-step.ts';
 import { shapeOf, type SelectedObject } from './shape.ts';
 import { stepsOf, type Step } from './steps.ts';
 import { readVariables } from './values.ts';
+import { createWalks, Reached, type Walks } from './walks.ts';
 
 /** What operations are compiled with. */
 export interface CompileOptions {
@@ -80,7 +81,8 @@ export async function compileOperation(
   const fragments = fragmentsOf(document);
   const plan = await inSpan({ name: 'plan', parent: trace }, () => planner.plan(planned));
   const steps = stepsOf(plan);
-  const takes = steps.map((step) => compileTake(step, steps, options));
+  const walks = createWalks(facts);
+  const takes = steps.map((step) => compileTake(step, steps, { ...options, walks }));
   const conditionNames = conditionVariables(document);
   const definitions = operation.variableDefinitions ?? [];
   const writings = new LRUCache<string, Writing>({ max: KEPT_CONDITIONS });
@@ -105,13 +107,14 @@ export async function compileOperation(
     async run(variables, request) {
       const { errors, coerced: conditions } = readVariables(schema, definitions, variables);
       if (errors) return { errors };
-      const run: Run = { data: {}, losses: createLosses(), variables, conditions, request };
+      const data: Record<string, unknown> = {};
+      const run: Run = { data, reached: new Reached(data), losses: createLosses(), variables, conditions, request };
       await takeAll(takes, run);
       const { root, introspect, project } = writingOf(conditions);
       const introspected = introspect(variables);
-      const data = run.losses.isEmpty ? project(run.data, introspected) : undefined;
-      if (data) return { data: data as Record<string, unknown> };
-      const written = projectWithErrors(root, { data: run.data, losses: run.losses, introspected });
+      const projected = run.losses.isEmpty ? project(data, introspected) : undefined;
+      if (projected) return { data: projected as Record<string, unknown> };
+      const written = projectWithErrors(root, { data, losses: run.losses, introspected });
       return written.errors.length === 0 ? { data: written.data } : written;
     },
   };
@@ -142,12 +145,13 @@ async function takeAll(takes: readonly Take[], run: Run): Promise<void> {
 function compileTake(
   step: Step,
   steps: readonly Step[],
-  { facts, sourceOf, failed, onEntities }: CompileOptions,
+  { facts, walks, sourceOf, failed, onEntities }: CompileOptions & { readonly walks: Walks },
 ): Take {
   const source = sourceOf(step.subgraph);
   const before = steps.slice(0, steps.indexOf(step)).flatMap(({ parts }) => parts.map(({ fetch }) => fetch));
   const run = compileStep(step, {
     facts,
+    walks,
     source,
     onEntities,
     failed: (cause, current) => failed(step.subgraph, cause, current),

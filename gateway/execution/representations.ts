@@ -2,8 +2,9 @@
 
 import type { SupergraphFacts } from './facts.ts';
 import { distinct, type Loss, type Losses } from './losses.ts';
-import type { EntityFetch, PathSegment, Required } from './plan.ts';
+import type { EntityFetch, Required } from './plan.ts';
 import { rewrite } from './rewrite.ts';
+import type { Reached, Walks } from './walks.ts';
 
 type Json = Record<string, unknown>;
 
@@ -22,85 +23,37 @@ export interface Asked {
 }
 
 /** Reads the data of an execution. */
-export type Ask = (data: Json, losses: Losses) => Asked;
+export type Ask = (reached: Reached, losses: Losses) => Asked;
 
 /** Compiles an entity fetch. */
-export function compileAsk({ paths, requires, inputRewrites }: EntityFetch, facts: SupergraphFacts): Ask {
-  const walks = paths.map((path) => compileWalk(path, facts));
+export function compileAsk(
+  { paths, requires, inputRewrites }: EntityFetch,
+  { facts, walks: all }: { readonly facts: SupergraphFacts; readonly walks: Walks },
+): Ask {
+  const walks = paths.map((path) => all.along(path));
   const fieldsOf = requiredFields(requires, facts);
-  return (data, losses) => {
+  return (reached, losses) => {
     const representations: Json[] = [];
     const targets: Target[] = [];
     const lost: { object: Json; losses: readonly Loss[] }[] = [];
-    const seen = new Set<Json>();
-    const known = new Known();
-    const visit = (object: Json) => {
-      if (seen.has(object)) return;
-      seen.add(object);
-      const found = represent(object, fieldsOf(object['__typename']), losses);
-      if (found === undefined) return;
-      if ('losses' in found) {
-        lost.push({ object, losses: found.losses });
-        return;
+    const byType = new Map<unknown, Known | null>();
+    for (const object of reached.byAll(walks)) {
+      const type = object['__typename'];
+      let known = byType.get(type);
+      if (known === undefined) byType.set(type, (known = knownOf(fieldsOf(type), representations)));
+      if (!known) continue;
+      const lossesOfIt = losses.isEmpty ? NOT_LOST : known.lossesOf(object, losses);
+      if (lossesOfIt.length > 0) {
+        lost.push({ object, losses: lossesOfIt });
+        continue;
       }
-      let index = known.indexOf(found);
-      if (index === -1) {
-        index = representations.length;
-        known.add(found, index);
-        representations.push(found.representation);
-      }
-      targets.push({ object, index });
-    };
-    for (const walk of walks) walk(data, visit);
+      const index = known.indexOf(object);
+      if (index !== undefined) targets.push({ object, index });
+    }
     if (inputRewrites.length > 0) rewrite(representations, inputRewrites, facts.isA);
     return { representations, targets, lost };
   };
 }
-
-// ---- the objects at a path ------------------------------------------------------------------------------------------
-
-type Walk = (value: unknown, visit: (object: Json) => void) => void;
-
-function compileWalk(path: readonly PathSegment[], facts: SupergraphFacts): Walk {
-  const [segment, ...rest] = path;
-  if (segment === undefined) return eachObject;
-  const next = compileWalk(rest, facts);
-  switch (segment.kind) {
-    case 'field': {
-      const { key } = segment;
-      const into: Walk = (value, visit) => {
-        if (typeof value !== 'object' || value === null) return;
-        if (Array.isArray(value)) for (const item of value) into(item, visit);
-        else next((value as Json)[key], visit);
-      };
-      return into;
-    }
-    case 'items':
-      return (value, visit) => {
-        if (Array.isArray(value)) for (const item of value) next(item, visit);
-      };
-    case 'on': {
-      const known = new Map<unknown, boolean>([[undefined, true]]);
-      const isOn = (type: unknown): boolean => {
-        let is = known.get(type);
-        if (is === undefined) known.set(type, (is = segment.types.some((one) => facts.isA(String(type), one))));
-        return is;
-      };
-      return (value, visit) =>
-        eachObject(value, (object) => {
-          if (isOn(object['__typename'])) next(object, visit);
-        });
-    }
-  }
-}
-
-function eachObject(value: unknown, visit: (object: Json) => void): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (Array.isArray(value)) for (const item of value) eachObject(item, visit);
-  else visit(value as Json);
-}
-
-// ---- representations ------------------------------------------------------------------------------------------------
 
 type RequiredField = Extract<Required, { kind: 'field' }>;
 
@@ -152,44 +105,6 @@ function isMissing(value: unknown): boolean {
   return value === undefined || value === null;
 }
 
-interface Represented {
-  readonly representation: Json;
-  /** The same for the same scalars. */
-  readonly key: string;
-  /** The values that are no scalars. */
-  readonly values: readonly unknown[];
-}
-
-/** Undefined where the object is none that is asked for, or has not what would be sent. */
-function represent(
-  object: Json,
-  fields: readonly CompiledField[],
-  losses: Losses,
-): Represented | { readonly losses: readonly Loss[] } | undefined {
-  const lost = losses.isEmpty
-    ? NOT_LOST
-    : fields.flatMap(({ key }) => (isMissing(object[key]) ? losses.lossesOf(object, key) : []));
-  if (lost.length > 0) return { losses: distinct(lost) };
-  const representation: Json = {};
-  let key = '';
-  const values: unknown[] = [];
-  for (const field of fields) {
-    const value = object[field.key];
-    if (value === undefined) return undefined;
-    if (typeof value === 'object' && value !== null) {
-      const picked = field.below ? pick(value, field.below) : value;
-      if (picked === undefined) return undefined;
-      representation[field.name] = picked;
-      values.push(field.below ? picked : value);
-      key += '\u0000{}';
-    } else {
-      representation[field.name] = value;
-      key += typeof value === 'string' ? `\u0000"${value}` : `\u0000${String(value)}`;
-    }
-  }
-  return representation['__typename'] === undefined ? undefined : { representation, key, values };
-}
-
 /** The required part of a value below a field. Undefined where it is not whole. */
 function pick(value: unknown, below: (type: unknown) => readonly CompiledField[]): unknown {
   if (Array.isArray(value)) {
@@ -207,22 +122,77 @@ function pick(value: unknown, below: (type: unknown) => readonly CompiledField[]
   return picked;
 }
 
-/** The representations so far. Values that are no scalars are compared as objects first, as text only where that does not tell. */
-class Known {
-  readonly #byKey = new Map<string, { readonly values: readonly unknown[]; readonly index: number }[]>();
+/** None of a type of which nothing is asked. New representations are added to the list. */
+function knownOf(fields: readonly CompiledField[], representations: Json[]): Known | null {
+  return fields.some(({ name }) => name === '__typename') ? new Known(fields, representations) : null;
+}
 
-  indexOf({ key, values }: Represented): number {
-    const same = this.#byKey.get(key);
-    if (!same) return -1;
-    if (values.length === 0) return same[0]?.index ?? -1;
-    const isSame = (known: readonly unknown[]) =>
-      known.every((value, at) => value === values[at] || JSON.stringify(value) === JSON.stringify(values[at]));
-    return same.find((known) => isSame(known.values))?.index ?? -1;
+/** The representations of one type so far: who has the same is found without one being made again. */
+class Known {
+  readonly #fields: readonly CompiledField[];
+  readonly #representations: Json[];
+  /** The only field beside the type, as nearly all keys have. */
+  readonly #only: CompiledField | undefined;
+  readonly #byOnly = new Map<unknown, number>();
+  readonly #byText = new Map<string, { readonly parts: readonly unknown[]; readonly index: number }[]>();
+
+  constructor(fields: readonly CompiledField[], representations: Json[]) {
+    this.#fields = fields;
+    this.#representations = representations;
+    const [only, ...others] = fields.filter(({ name }) => name !== '__typename');
+    if (others.length === 0) this.#only = only;
   }
 
-  add({ key, values }: Represented, index: number): void {
-    const same = this.#byKey.get(key);
-    if (same) same.push({ values, index });
-    else this.#byKey.set(key, [{ values, index }]);
+  /** Why what would be sent of an object is not there. */
+  lossesOf(object: Json, losses: Losses): readonly Loss[] {
+    return distinct(this.#fields.flatMap(({ key }) => (isMissing(object[key]) ? losses.lossesOf(object, key) : [])));
+  }
+
+  /** The place of what is sent of an object. Undefined where it is none that is asked for, or has not all of it. */
+  indexOf(object: Json): number | undefined {
+    const value = this.#only && object[this.#only.key];
+    if (!this.#only || (typeof value === 'object' && value !== null)) return this.#indexOfParts(object);
+    let index = this.#byOnly.get(value);
+    if (index === undefined) {
+      index = this.#add(object, []);
+      if (index !== undefined) this.#byOnly.set(value, index);
+    }
+    return index;
+  }
+
+  /** By the text of its scalars; values that are none are compared as objects first, as text only where that does not tell. */
+  #indexOfParts(object: Json): number | undefined {
+    let text = '';
+    const parts: unknown[] = [];
+    for (const { key, below } of this.#fields) {
+      const value = object[key];
+      if (typeof value === 'object' && value !== null) {
+        const part = below ? pick(value, below) : value;
+        if (part === undefined) return undefined;
+        parts.push(part);
+        text += '\u0000{}';
+      } else text += typeof value === 'string' ? `\u0000"${value}` : `\u0000${String(value)}`;
+    }
+    const alike = this.#byText.get(text) ?? [];
+    const isSame = (part: unknown, at: number) =>
+      part === parts[at] || JSON.stringify(part) === JSON.stringify(parts[at]);
+    const known = alike.find((one) => one.parts.every(isSame));
+    if (known) return known.index;
+    const index = this.#add(object, parts);
+    if (index !== undefined) this.#byText.set(text, [...alike, { parts, index }]);
+    return index;
+  }
+
+  /** Its parts are those of its values that are no scalars, in the order of the fields. */
+  #add(object: Json, parts: readonly unknown[]): number | undefined {
+    const representation: Json = {};
+    let part = 0;
+    for (const { key, name } of this.#fields) {
+      const value = object[key];
+      if (value === undefined) return undefined;
+      representation[name] = typeof value === 'object' && value !== null ? parts[part++] : value;
+    }
+    if (representation['__typename'] === undefined) return undefined;
+    return this.#representations.push(representation) - 1;
   }
 }

@@ -10,6 +10,7 @@ import type { EntityFetch, FetchNode } from './plan.ts';
 import { compileAsk, type Ask, type Asked } from './representations.ts';
 import { rewrite } from './rewrite.ts';
 import type { Step, StepPart } from './steps.ts';
+import type { Reached, Walks } from './walks.ts';
 
 type Json = Record<string, unknown>;
 type ProcessOptions = Parameters<GraphQLDataSource['process']>[0];
@@ -17,6 +18,8 @@ type ProcessOptions = Parameters<GraphQLDataSource['process']>[0];
 /** One execution of an operation. */
 export interface Run {
   readonly data: Json;
+  /** Where its objects are. */
+  readonly reached: Reached;
   readonly losses: Losses;
   /** As the client sent them. */
   readonly variables: Readonly<Json>;
@@ -28,6 +31,8 @@ export interface Run {
 /** What a step is compiled with. */
 export interface StepOptions {
   readonly facts: SupergraphFacts;
+  /** Shared by all steps of an operation. */
+  readonly walks: Walks;
   readonly source: GraphQLDataSource;
   /** The failure of a call that has no answer. */
   readonly failed: (cause: unknown, run: Run) => Failure;
@@ -44,7 +49,7 @@ export function compileStep(step: Step, options: StepOptions): (run: Run) => Pro
     const asking: { readonly part: Part; readonly asked: readonly Asked[]; readonly place: number }[] = [];
     for (const [place, part] of parts.entries()) {
       if (!part.applies(run)) continue;
-      const asked = part.entities.map(({ ask }) => ask(run.data, run.losses));
+      const asked = part.entities.map(({ ask }) => ask(run.reached, run.losses));
       for (const [index, { lost }] of asked.entries())
         for (const { object, losses } of lost)
           for (const loss of losses) run.losses.lose(object, part.entities[index]?.keys ?? [], loss);
@@ -69,6 +74,7 @@ export function compileStep(step: Step, options: StepOptions): (run: Run) => Pro
         options.onEntities?.(step.subgraph, asked.targets.length, asked.representations.length);
       if (entities.length === 0) takeRoot(part, answer, run, options);
       else for (const each of entities) takeEntities(each, answer, run, options, step.subgraph);
+      run.reached.forget();
     }
   };
 }
@@ -101,14 +107,14 @@ interface Answer {
   readonly errors: readonly (Failure & { readonly path: readonly Key[] | undefined })[];
 }
 
-function compilePart({ fetch, conditions }: StepPart, { facts, giverOf }: StepOptions): Part {
+function compilePart({ fetch, conditions }: StepPart, { facts, walks, giverOf }: StepOptions): Part {
   const keys = responseKeys(fetch);
   return {
     fetch,
     keys: keys.root,
     entities: fetch.entities.map((one) => ({
       fetch: one,
-      ask: compileAsk(one, facts),
+      ask: compileAsk(one, { facts, walks }),
       keys: keys.below(one.alias),
       giver: giverOf(one),
     })),
@@ -164,12 +170,13 @@ function takeEntities(
   const entities: readonly unknown[] = Array.isArray(list) ? list : [];
   rewrite(entities, fetch.outputRewrites, facts.isA);
   const mine = errors.filter(({ path }) => path === undefined || path.length === 0 || path[0] === alias);
-  const merged = fetch.paths.length > 1 ? new Set<unknown>() : undefined;
+  const merged = new Set<number>();
   for (const { object, index } of asked.targets) {
     const entity = entities[index];
     if (isObject(entity)) {
-      merge(object, merged?.has(entity) ? copy(entity) : entity);
-      merged?.add(entity);
+      // Each place has objects of its own.
+      merge(object, merged.has(index) ? copy(entity) : entity);
+      merged.add(index);
     }
     let isExplained = false;
     for (const failure of mine) {
