@@ -1,5 +1,6 @@
 /** Identical reads in flight are one: whoever asks the same while the answer is under way gets the same answer. */
 
+import { setImmediate as turn } from 'node:timers/promises';
 import { limited } from '../sources/deadline.ts';
 
 /** The reads that are under way, by key. */
@@ -29,7 +30,9 @@ export function createCoalescer<T>({ deadlineMs, onJoin }: CoalescerOptions): Co
   let flights = new Map<string, Flight<T>>();
   const depart = (key: string, start: (signal: AbortSignal) => Promise<T>): Flight<T> => {
     const limit = limited(deadlineMs, undefined);
-    const flight: Flight<T> = { answer: start(limit.signal), abort: limit.abort, waiting: 0 };
+    // It starts once all requests that have come by now are read: over subgraphs in the process it would have ended before the next is.
+    const answer = turn().then(() => start(limit.signal));
+    const flight: Flight<T> = { answer, abort: limit.abort, waiting: 0 };
     const mine = flights;
     mine.set(key, flight);
     const land = () => {

@@ -48,3 +48,19 @@ function overloaded(cause: unknown): CodedError {
 export function jsonText({ data, errors, extensions }: Pick<Answer, 'data' | 'errors' | 'extensions'>): string {
   return `${JSON.stringify({ ...(errors.length > 0 && { errors }), data, extensions })}\n`;
 }
+
+/** Longer ones are sent as bytes: as texts they would be copied once to be measured and once to be sent. In UTF-16 units. */
+const LONG = 8_192;
+const BODIES = new WeakMap<object, string | Buffer>();
+
+/** The same as it is sent. Whoever joined an identical read has the same data, which are written once. */
+export function jsonBody(answer: Answer): string | Buffer {
+  const { data, errors, extensions } = answer;
+  const isPlain = data && errors.length === 0 && extensions === undefined;
+  const known = isPlain ? BODIES.get(data) : undefined;
+  if (known !== undefined) return known;
+  const text = jsonText(answer);
+  const body = text.length < LONG ? text : Buffer.from(text);
+  if (isPlain) BODIES.set(data, body);
+  return body;
+}

@@ -9,7 +9,11 @@ export function entityTag(body: string | Uint8Array): string {
 }
 
 /** Sends the body with its tag, or 304 where the client has it; by POST without one. Whoever keeps it asks again before it is used. */
-export function sendTagged(body: string, { method, headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function sendTagged(
+  body: string | Buffer,
+  { method, headers }: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   if (method === 'POST') return reply.send(body);
   const tag = entityTag(body);
   reply.headers({ etag: tag, 'cache-control': cacheControl(headers) });

@@ -5,7 +5,7 @@ import { CodedError } from '../../schema/errors.ts';
 import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
 import type { AnswerNote } from '../errors.ts';
 import { asksDryRun } from '../explain/explain.ts';
-import { jsonText, type Run } from './answer.ts';
+import { jsonBody, type Run } from './answer.ts';
 import { contextOf } from './context.ts';
 import { sendTagged } from './entity-tag.ts';
 import { assertNoCrossSite } from './cross-site.ts';
@@ -88,7 +88,7 @@ export function addGraphqlRoute(
         .headers(answer.headers)
         .code(isSoftened ? 200 : answer.status)
         .type(contentType);
-      const body = jsonText(answer);
+      const body = jsonBody(answer);
       if (answer.errors.length === 0 && !isDryRun) return sendTagged(body, request, reply);
       return (isGet || isDryRun ? reply.header('cache-control', 'no-store') : reply).send(body);
     },

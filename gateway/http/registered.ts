@@ -6,7 +6,7 @@ import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import { CodedError } from '../../schema/errors.ts';
 import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
 import type { AnswerNote } from '../errors.ts';
-import { jsonText, type Run } from './answer.ts';
+import { jsonBody, type Run } from './answer.ts';
 import { contextOf } from './context.ts';
 import { sendTagged } from './entity-tag.ts';
 import { readTableOptions } from './export/options.ts';
@@ -50,7 +50,7 @@ export function addRegisteredRoute(
     const note: AnswerNote = {};
     const answer = await run(asked, { ...contextOf(request, reply), isReadOnly: true, ...(kept && { note }) });
     if (await kept?.sendNew(answer, { note, contentType: format.contentType, request, reply })) return reply;
-    const body = jsonText(answer);
+    const body = jsonBody(answer);
     reply.code(answer.status).headers(answer.headers).type(format.contentType);
     if (answer.errors.length > 0) return reply.header('cache-control', 'no-store').send(body);
     return sendTagged(body, request, reply);
