@@ -1,7 +1,6 @@
 /** Dry runs: what an operation would ask of whom, and what that weighs, without asking anybody. */
 
 import type { GraphQLError, GraphQLSchema } from 'graphql';
-import { CodedError } from '../../schema/errors.ts';
 import type { PillarCode, SubgraphName } from '../../schema/stewards.ts';
 import { pillarOf } from '../../subgraphs/kit/execute.ts';
 import type { BriefReader } from '../briefs/briefs.ts';
@@ -76,16 +75,6 @@ export interface ExplainOptions {
   readonly executor: Pick<Executor, 'compile' | 'cacheOutcomeOf'>;
   /** Undefined where no mutation has a brief. */
   readonly briefs: Pick<BriefReader, 'plan'> | undefined;
-}
-
-/** Whether the extensions of a request ask for a dry run. Throws `BAD_REQUEST` where that cannot be told. */
-export function asksDryRun(extensions: Readonly<Record<string, unknown>> | undefined): boolean {
-  const explain = extensions?.['explain'] ?? false;
-  if (typeof explain === 'boolean') return explain;
-  throw new CodedError(
-    'BAD_REQUEST',
-    `"extensions.explain" is of the kind ${typeof explain}: allowed is true or false`,
-  );
 }
 
 /** Makes it; nothing is computed before somebody asks. */

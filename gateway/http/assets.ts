@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
 
 /** A file as it is sent. */
 export interface Asset {
@@ -52,8 +53,10 @@ export function folderAssets(folder: URL, at: string): Assets {
 
 /** Serves assets, all with these headers. */
 export function addAssets(app: FastifyInstance, assets: Assets, headers: Readonly<Record<string, string>> = {}): void {
-  for (const [path, asset] of Object.entries(assets))
+  for (const [path, asset] of Object.entries(assets)) {
     app.get(path, async (request, reply) => sendAsset(await asset(), request, reply.headers(headers)));
+    refuseMethods(app, path, ['GET', 'HEAD']);
+  }
 }
 
 /** The address of an asset for as long as it stays what it is: whoever has it need not ask again. */

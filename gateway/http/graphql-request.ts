@@ -14,6 +14,9 @@ export interface GraphqlRequest {
   readonly extensions?: Json;
 }
 
+/** The extensions of requests that are looked at; others are let be. */
+const FLAGS = ['cost', 'explain'];
+
 /** The operation. Throws `BAD_REQUEST` and says what was received and what is allowed. */
 export function readGraphqlRequest(request: FastifyRequest): GraphqlRequest {
   const given = request.method === 'GET' ? fromParameters(parametersOf(request)) : fromBody(request.body);
@@ -25,6 +28,10 @@ export function readGraphqlRequest(request: FastifyRequest): GraphqlRequest {
     object(given, 'variables'),
     object(given, 'extensions'),
   ];
+  for (const name of FLAGS) {
+    const flag = extensions?.[name] ?? false;
+    if (typeof flag !== 'boolean') throw fault(`"extensions.${name}" is ${kindOf(flag)}: allowed is true or false`);
+  }
   return {
     query,
     ...(operationName !== undefined && { operationName }),

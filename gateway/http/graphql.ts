@@ -4,7 +4,6 @@ import type { FastifyInstance } from 'fastify';
 import { CodedError } from '../../schema/errors.ts';
 import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
 import type { AnswerNote } from '../errors.ts';
-import { asksDryRun } from '../explain/explain.ts';
 import { jsonBody, type Run } from './answer.ts';
 import { contextOf } from './context.ts';
 import { sendTagged } from './entity-tag.ts';
@@ -70,7 +69,7 @@ export function addGraphqlRoute(
       const options = readTableOptions(request, format);
       if (format.name === 'json') reply.type(format.contentType);
       const asked = readGraphqlRequest(request);
-      const isDryRun = asksDryRun(asked.extensions);
+      const isDryRun = asked.extensions?.['explain'] === true;
       if (isDryRun && !canExplain)
         throw new CodedError(
           'EXPLAIN_DISABLED',

@@ -117,11 +117,11 @@ describe('a dry run', () => {
   });
 });
 
-test('whoever asks for one in another way is told how', async () => {
-  const { status, json } = await graph.ask('{ bodies { id } }', {}, { explain: 'yes' });
+test.each(['explain', 'cost'])('whoever asks for "%s" in another way is told how', async (name) => {
+  const { status, json } = await graph.ask('{ bodies { id } }', {}, { [name]: 'yes' });
   expect([status, json.errors]).toMatchObject([
     400,
-    [{ message: '"extensions.explain" is of the kind string: allowed is true or false' }],
+    [{ message: `"extensions.${name}" is of the kind string: allowed is true or false` }],
   ]);
 });
 

@@ -35,6 +35,13 @@ describe('addresses', () => {
     expect((await message(response))[2]).toBe('/q/one-thing answers GET and HEAD, not POST');
   });
 
+  test('so do pages and their files', async () => {
+    for (const path of ['/dashboard', '/desk/desk.css', '/shared/search-box.css']) {
+      const response = await graph.get(path, {}, { method: 'POST' });
+      expect([path, response.status, response.headers.get('allow')]).toEqual([path, 405, 'GET, HEAD']);
+    }
+  });
+
   test('a method is refused before its body is read', async () => {
     const headers = { 'content-type': 'application/json' };
     expect((await graph.get('/graphql', {}, { method: 'PUT', headers })).status).toBe(405);

@@ -75,7 +75,7 @@ function sendTooLarge(reply: FastifyReply, allowed: number, length: string | und
 
 /** The answers to other methods than those of the graph's address. */
 export function refuseMethods(app: FastifyInstance, url: string, allowed: readonly string[]): void {
-  const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter(
+  const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'].filter(
     (each) => !allowed.includes(each),
   );
   const refuse = async ({ method, url: asked }: FastifyRequest, reply: FastifyReply) => {
