@@ -1,11 +1,11 @@
 /** Entity tags: what a client has already is not sent again. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** The tag of a body: a hash of it. Weak, since the same body travels packed and unpacked. */
 export function entityTag(body: string | Uint8Array): string {
-  return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  return `W/"${hash('sha256', body, 'base64url').slice(0, 27)}"`;
 }
 
 /** Sends the body with its tag, or 304 where the client has it; by POST without one. Whoever keeps it asks again before it is used. */
