@@ -3,11 +3,10 @@
 import './late-planner.ts';
 import { ApolloGateway, type GraphQLDataSource, type SupergraphManager } from '@apollo/gateway';
 import { isScalarType, validate, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { SCALARS } from '../subgraphs/kit/scalars.ts';
 import type { Execution } from '../subgraphs/kit/settings/table.ts';
-import { apolloLogger } from '../subgraphs/kit/server/apollo.ts';
+import { apolloLogger, keptByNumber } from '../subgraphs/kit/server/apollo.ts';
 import type { Answers } from './cache/answers.ts';
 import { briefed } from './briefs/briefed.ts';
 import { createBriefReader, type BriefReader } from './briefs/briefs.ts';
@@ -88,7 +87,7 @@ export class CrossPillarGateway extends ApolloGateway {
       __exposeQueryPlanExperimental: false,
       // Composition has validated it; once more would cost a part of each start.
       validateSupergraph: false,
-      queryPlannerConfig: { cache: planCache(keptPlans) },
+      queryPlannerConfig: { cache: keptByNumber(keptPlans) },
       buildService: ({ name, url = '' }) => {
         const source = sourceFor(sources, { name, url });
         built.set(name, source);
@@ -225,20 +224,4 @@ function giveScalarsMeaning(schema: GraphQLSchema): void {
     const { serialize, parseValue, parseLiteral } = scalar;
     Object.assign(type, { serialize, parseValue, parseLiteral });
   }
-}
-
-type PlanCache = NonNullable<
-  NonNullable<ConstructorParameters<typeof ApolloGateway>[0]>['queryPlannerConfig']
->['cache'];
-
-/** Bounded by the number of plans: to measure each plan's size, as Apollo's own cache does, costs more than planning many of them. */
-function planCache(max: number): NonNullable<PlanCache> {
-  type Plan = NonNullable<Awaited<ReturnType<NonNullable<PlanCache>['get']>>>;
-  const plans = new LRUCache<string, Plan>({ max });
-  return {
-    get: async (key) => plans.get(key),
-    set: async (key, plan) => void plans.set(key, plan),
-    delete: async (key) => plans.delete(key),
-    clear: () => plans.clear(),
-  };
 }

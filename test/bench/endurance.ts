@@ -59,7 +59,7 @@ try {
 }
 
 async function oneProcess(): Promise<Loaded> {
-  const { url, stop } = await startProcess(dataDir, { AUTH_SECRET });
+  const { url, stop } = await startProcess(dataDir, { AUTH_SECRET, CACHE_MB: '64' });
   return { url: new URL(url).origin, stop };
 }
 

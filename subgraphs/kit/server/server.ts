@@ -8,7 +8,7 @@ import { PILLAR_CODES } from '../../../schema/stewards.ts';
 import { createExecutor, MASKED_MESSAGE, pillarOf, type Executor } from '../execute.ts';
 import type { Call, Subgraph } from '../subgraph.ts';
 import type { DataVersion } from '../version/data-version.ts';
-import { APOLLO_OPTIONS, apolloLogger, quietPlugins } from './apollo.ts';
+import { APOLLO_OPTIONS, apolloLogger, KEPT_DOCUMENTS, keptByNumber, quietPlugins } from './apollo.ts';
 import { closeApp, createApp, shownAddress } from './app.ts';
 import { addSignedRoute, type CallContext, type Verify } from './graphql.ts';
 import { addHealthRoutes, type ReadinessProbe } from './health.ts';
@@ -47,6 +47,7 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
     gateway: executing(subgraph, createExecutor({ subgraph, logger })),
     logger: apolloLogger(logger),
     ...APOLLO_OPTIONS,
+    documentStore: keptByNumber(KEPT_DOCUMENTS),
     formatError: formatFor(subgraph, logger),
     plugins: quietPlugins(),
   });
