@@ -3,6 +3,7 @@
 import { LRUCache } from 'lru-cache';
 import { entityTag } from '../http/entity-tag.ts';
 import type { CacheOutcome } from '../metrics/metrics.ts';
+import { apart } from './bytes.ts';
 import { standing, type Stamp, type Versions } from './versions.ts';
 
 /** An answer that is kept, whole and without errors. */
@@ -94,7 +95,7 @@ export function createAnswers({ versions, maxBytes, onLook }: AnswersOptions): A
         },
         keep(key, data, stamp) {
           if (mine !== generation || standing(stamp) !== 'same') return undefined;
-          const body = Buffer.from(`${JSON.stringify({ data })}\n`);
+          const body = apart(Buffer.from(`${JSON.stringify({ data })}\n`));
           const answer = { key, data, body, packed: new Map(), tag: entityTag(body), stamp, since: performance.now() };
           kept.set(key, answer);
           return kept.has(key) ? answer : undefined;

@@ -6,6 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import type { KeptAnswer } from '../cache/answers.ts';
+import { apart } from '../cache/bytes.ts';
 import { BROTLI_QUALITY, GZIP_LEVEL } from './compression.ts';
 
 /** How a body is packed. */
@@ -41,7 +42,7 @@ export function createPacking(): Packing {
       return encoding;
     },
     pack({ body, packed }, encoding) {
-      const packing = packed.get(encoding) ?? PACK[encoding](body);
+      const packing = packed.get(encoding) ?? PACK[encoding](body).then(apart);
       packed.set(encoding, packing);
       return packing;
     },
