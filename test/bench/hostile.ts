@@ -19,9 +19,7 @@ const SERVE = 'serve';
 
 /** The rows: one a class, and all together. Throws where a request is not refused. */
 export async function benchHostile(runs = 60): Promise<string[][]> {
-  const server = fork(fileURLToPath(import.meta.url), [SERVE], {
-    execArgv: ['--max-semi-space-size=16', '--no-allocation-site-pretenuring'],
-  });
+  const server = fork(fileURLToPath(import.meta.url), [SERVE], { execArgv: ['--max-semi-space-size=32'] });
   try {
     const url = await heard<string>(server);
     const random = createRandom(1);

@@ -8,12 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = new URL('../../', import.meta.url);
 /** Those of `npm start`. */
-const FLAGS = [
-  '--max-semi-space-size=16',
-  '--no-allocation-site-pretenuring',
-  '--require',
-  './gateway/compile-cache.cjs',
-];
+const FLAGS = ['--max-semi-space-size=32', '--require', './gateway/compile-cache.cjs'];
 
 /** A running graph. */
 export interface GraphProcess {

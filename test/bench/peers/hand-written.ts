@@ -38,7 +38,7 @@ export function startHandWritten(dataDir: string): Promise<Service> {
     file: 'test/bench/peers/hand-written.ts',
     args: [dataDir],
     env: { NODE_ENV: 'production' },
-    nodeFlags: ['--max-semi-space-size=16', '--no-allocation-site-pretenuring'],
+    nodeFlags: ['--max-semi-space-size=32'],
   });
   return answering(launched, /hand-written plan at (http:\S+)/);
 }
