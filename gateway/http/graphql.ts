@@ -5,6 +5,7 @@ import { CodedError } from '../../schema/errors.ts';
 import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
 import type { AnswerNote } from '../errors.ts';
 import { jsonBody, type Run } from './answer.ts';
+import { bodyText } from './body-text.ts';
 import { contextOf } from './context.ts';
 import { sendTagged } from './entity-tag.ts';
 import { assertNoCrossSite } from './cross-site.ts';
@@ -49,8 +50,12 @@ export function addGraphqlRoute(
   const parse = app.getDefaultJsonParser('error', 'error');
   app.decorateRequest('bodyText', undefined);
   app.decorateRequest('found', undefined);
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    request.bodyText = String(body);
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      request.bodyText = bodyText(Buffer.from(body), request.headers['content-type']);
+    } catch (error) {
+      return done(error as CodedError);
+    }
     request.found = kept?.find(askedOf(request));
     if (request.found) done(null, undefined);
     else parse(request, request.bodyText, done);

@@ -1,4 +1,4 @@
-/** The address of the graph: what it reads, what it refuses, and in which words. */
+/** The address of the graph: what it reads, what it refuses, and in which words. It is long because each kind of request has its refusals. */
 
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -83,6 +83,32 @@ describe('POST', () => {
   test('refuses a content type that it does not read', async () => {
     const reply = await post('query={bodies{id}}', { 'content-type': 'application/x-www-form-urlencoded' });
     expect({ status: reply.status, codes: codes(reply) }).toEqual({ status: 415, codes: ['UNSUPPORTED_MEDIA_TYPE'] });
+  });
+
+  test.each(['utf-16', 'iso-8859-1', '"Latin1"'])('refuses a body in %s, and does not guess', async (charset) => {
+    const reply = await post('{"query":"{ __typename }"}', { 'content-type': `application/json; charset=${charset}` });
+    expect({ status: reply.status, codes: codes(reply) }).toEqual({ status: 415, codes: ['UNSUPPORTED_MEDIA_TYPE'] });
+  });
+
+  test('reads a charset in any spelling', async () => {
+    for (const charset of ['utf-8', 'UTF8', '"utf-8"', 'us-ascii']) {
+      const { json } = await post('{"query":"{ __typename }"}', {
+        'content-type': `application/json; charset=${charset}`,
+      });
+      expect(json.data).toEqual({ __typename: 'Query' });
+    }
+  });
+
+  test('refuses bytes that are not UTF-8, so that no other text is written than was sent', async () => {
+    const reply = await graph.fetch('/graphql', {
+      method: 'POST',
+      body: Buffer.from('{"query":"{ __typename } # caf\u00e9"}', 'latin1'),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect({ status: reply.status, text: reply.text }).toEqual({
+      status: 400,
+      text: expect.stringContaining('The body is not in UTF-8'),
+    });
   });
 
   test('answers introspection', async () => {
