@@ -9,10 +9,15 @@ const METRICS_PATH = '/metrics';
 /** Under which requests are counted for which there is no route: clients choose addresses, and there is no end of them. */
 const NOWHERE = 'none';
 
-/** Counts the requests to the routes that are added later. */
+/** Counts the requests to the routes that are added later, and the errors of those that carried no operation. */
 export function addRequestCount(app: FastifyInstance, metrics: Metrics): void {
-  app.addHook('onRequest', async ({ routeOptions: { url = NOWHERE } }, { raw }) => {
-    raw.once('close', () => metrics.request(url, raw.statusCode));
+  app.addHook('onRequest', async ({ routeOptions: { url = NOWHERE } }, reply) => {
+    reply.raw.once('close', () => {
+      metrics.request(url, reply.raw.statusCode);
+      const { errorCode } = reply;
+      // Who finds no room is counted where the room is given.
+      if (errorCode && errorCode !== 'OVERLOADED') metrics.error(errorCode);
+    });
   });
 }
 

@@ -64,6 +64,23 @@ test('operations by name and outcome, and errors by code', async () => {
   expect(Object.keys(found).join()).not.toMatch(/Mine|Yours/);
 });
 
+test('errors of requests that carry no operation that can be read', async () => {
+  const post = (body: string, type = 'application/json', more: Record<string, string> = {}) =>
+    graph.fetch('/graphql', { method: 'POST', body, headers: { 'content-type': type, ...more } });
+  await post('{');
+  await post('{}', 'text/plain');
+  await post('{"query":"{ bodies { id } }","extensions":{"explain":true}}');
+  await post('{"query":"{ bodies { id } }"}', 'application/json', { authorization: 'Bearer none' });
+  await graph.fetch('/made-up');
+  expect(await samples()).toMatchObject({
+    'graph_errors_total{code="BAD_REQUEST"}': 1,
+    'graph_errors_total{code="UNSUPPORTED_MEDIA_TYPE"}': 1,
+    'graph_errors_total{code="EXPLAIN_DISABLED"}': 1,
+    'graph_errors_total{code="UNAUTHENTICATED"}': 1,
+    'graph_errors_total{code="NOT_FOUND"}': 1,
+  });
+});
+
 test('calls of each pillar, and what was saved', async () => {
   await graph.ask('{ repeated { body { name } } }');
   graph.down.add('aec');

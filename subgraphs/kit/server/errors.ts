@@ -4,9 +4,16 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { CodedError, ERRORS } from '../../../schema/errors.ts';
+import { CodedError, ERRORS, type ErrorCode } from '../../../schema/errors.ts';
 import { MASKED_MESSAGE } from '../execute.ts';
 import type { AppOptions } from './app.ts';
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** The code of the error that was sent, where the request was refused before an operation ran. */
+    errorCode: ErrorCode | undefined;
+  }
+}
 
 /** After how many seconds who was refused may ask again. */
 const RETRY_AFTER_SECONDS = 1;
@@ -17,6 +24,7 @@ export function sendError(
   { message, extensions, code }: CodedError,
   more: Record<string, unknown> = {},
 ): FastifyReply {
+  reply.errorCode = code;
   if (code === 'OVERLOADED') reply.header('retry-after', RETRY_AFTER_SECONDS);
   return reply.code(ERRORS[code].status).send({ errors: [{ message, extensions: { ...extensions, ...more } }] });
 }
@@ -49,6 +57,7 @@ export function addErrorHandlers(
   app: FastifyInstance,
   { logger, bodyLimitBytes, directions }: Pick<AppOptions, 'logger' | 'bodyLimitBytes' | 'directions'>,
 ): void {
+  app.decorateReply('errorCode', undefined);
   app.setNotFoundHandler(({ method, url }, reply) => {
     const [path] = url.split('?');
     return sendError(reply, new CodedError('NOT_FOUND', `There is nothing at ${method} ${path}: ${directions}`));
