@@ -134,7 +134,7 @@ class Known {
   /** The only field beside the type, as nearly all keys have. */
   readonly #only: CompiledField | undefined;
   readonly #byOnly = new Map<unknown, number>();
-  readonly #byText = new Map<string, { readonly parts: readonly unknown[]; readonly index: number }[]>();
+  readonly #byText = new Map<string, number>();
 
   constructor(fields: readonly CompiledField[], representations: Json[]) {
     this.#fields = fields;
@@ -154,45 +154,41 @@ class Known {
     if (!this.#only || (typeof value === 'object' && value !== null)) return this.#indexOfParts(object);
     let index = this.#byOnly.get(value);
     if (index === undefined) {
-      index = this.#add(object, []);
+      index = this.#add(this.#valuesOf(object));
       if (index !== undefined) this.#byOnly.set(value, index);
     }
     return index;
   }
 
-  /** By the text of its scalars; values that are none are compared as objects first, as text only where that does not tell. */
+  /** By their text as JSON: nothing in a string makes two of them one, and many cost no more than each of them. */
   #indexOfParts(object: Json): number | undefined {
-    let text = '';
-    const parts: unknown[] = [];
-    for (const { key, below } of this.#fields) {
-      const value = object[key];
-      if (typeof value === 'object' && value !== null) {
-        const part = below ? pick(value, below) : value;
-        if (part === undefined) return undefined;
-        parts.push(part);
-        text += '\u0000{}';
-      } else text += typeof value === 'string' ? `\u0000"${value}` : `\u0000${String(value)}`;
+    const values = this.#valuesOf(object);
+    if (!values) return undefined;
+    const text = JSON.stringify(values);
+    let index = this.#byText.get(text);
+    if (index === undefined) {
+      index = this.#add(values);
+      if (index !== undefined) this.#byText.set(text, index);
     }
-    const alike = this.#byText.get(text) ?? [];
-    const isSame = (part: unknown, at: number) =>
-      part === parts[at] || JSON.stringify(part) === JSON.stringify(parts[at]);
-    const known = alike.find((one) => one.parts.every(isSame));
-    if (known) return known.index;
-    const index = this.#add(object, parts);
-    if (index !== undefined) this.#byText.set(text, [...alike, { parts, index }]);
     return index;
   }
 
-  /** Its parts are those of its values that are no scalars, in the order of the fields. */
-  #add(object: Json, parts: readonly unknown[]): number | undefined {
-    const representation: Json = {};
-    let part = 0;
-    for (const { key, name } of this.#fields) {
+  /** What is sent of an object, in the order of the fields. Undefined where it has not all of it. */
+  #valuesOf(object: Json): unknown[] | undefined {
+    const values: unknown[] = [];
+    for (const { key, below } of this.#fields) {
       const value = object[key];
-      if (value === undefined) return undefined;
-      representation[name] = typeof value === 'object' && value !== null ? parts[part++] : value;
+      const part = below && typeof value === 'object' && value !== null ? pick(value, below) : value;
+      if (part === undefined) return undefined;
+      values.push(part);
     }
-    if (representation['__typename'] === undefined) return undefined;
+    return values;
+  }
+
+  #add(values: readonly unknown[] | undefined): number | undefined {
+    if (!values) return undefined;
+    const representation: Json = {};
+    for (const [at, { name }] of this.#fields.entries()) representation[name] = values[at];
     return this.#representations.push(representation) - 1;
   }
 }

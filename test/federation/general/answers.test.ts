@@ -217,6 +217,49 @@ describe('two subgraphs and a scalar of their own', () => {
   });
 });
 
+describe('keys of several fields and of objects', () => {
+  const PORTS = Array.from({ length: 8_000 }, (_, at) => ({ operator: { id: `operator-${at}` } }));
+  // Put behind each other they are the same text.
+  const BERTHS = [
+    { dock: 'x\u0000"y', number: 'z' },
+    { dock: 'x', number: 'y\u0000"z' },
+  ];
+  const { ask } = federation({
+    ports: {
+      sdl: `type Query { ports: [Port!]! berths: [Berth!]! }
+        type Port @key(fields: "operator { id }") { operator: Operator! }
+        type Operator { id: ID! @shareable }
+        type Berth @key(fields: "dock number") { dock: ID! number: ID! }`,
+      resolvers: { Query: { ports: () => PORTS, berths: () => BERTHS } },
+    },
+    fees: {
+      sdl: `type Port @key(fields: "operator { id }") { operator: Operator! fee: String }
+        type Operator { id: ID! @shareable }
+        type Berth @key(fields: "dock number") { dock: ID! number: ID! fee: String }`,
+      resolvers: {
+        Port: {
+          __resolveReference: (port: object) => port,
+          fee: ({ operator: { id } }: { operator: { id: string } }) => `fee of ${id}`,
+        },
+        Berth: {
+          __resolveReference: (berth: object) => berth,
+          fee: ({ dock, number }: { dock: string; number: string }) => JSON.stringify([dock, number]),
+        },
+      },
+    },
+  });
+
+  test('thousands of objects whose keys are objects cost no more than each of them', async () => {
+    const { data } = (await ask('{ ports { fee } }')) as { data: { ports: { fee: string }[] } };
+    expect(data.ports.map(({ fee }) => fee)).toEqual(PORTS.map(({ operator: { id } }) => `fee of ${id}`));
+  });
+
+  test('no two keys are taken for one, whatever their strings hold', async () => {
+    const fees = BERTHS.map(({ dock, number }) => ({ fee: JSON.stringify([dock, number]) }));
+    expect(await ask('{ berths { fee } }')).toEqual({ data: { berths: fees } });
+  });
+});
+
 describe('a field to which no path leads', () => {
   const { ask } = federation({
     shapes: {
