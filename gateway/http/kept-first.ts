@@ -86,9 +86,9 @@ export function serveKeptFirst(
     if (length === undefined || !caller) return next(request, response);
     const { viewer } = caller;
     together(() => {
-      // A short body has come with its headers; one that has not is left to the framework.
+      // A short body has come with its headers; one that has not is left to the framework, as is all that finds the server stopping by now.
       const bytes = length === 0 ? undefined : (request.read(length) as Buffer | null);
-      if (bytes !== null && answer({ method, url, headers, viewer, body: bytes?.toString() }, response)) {
+      if (bytes !== null && !isClosing && answer({ method, url, headers, viewer, body: bytes?.toString() }, response)) {
         request.resume();
         return;
       }

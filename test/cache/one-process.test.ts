@@ -1,5 +1,6 @@
 /** Answers that are kept in one process: served without a call, never after a write that was acknowledged, and to nobody but who may have them. Long, since all ask one graph that takes seconds to start. */
 
+import { channel } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
@@ -357,3 +358,24 @@ test('a supergraph that is exchanged takes all that was kept with it; nothing is
 function codeOf({ code, extensions }: { code?: string; extensions?: { code: string } }): string | undefined {
   return code ?? extensions?.code;
 }
+
+test('what is kept closes its connection where the server stops before it is answered', async () => {
+  const stopping = await startCachedGraph(pillars);
+  const path = `/graphql?query=${encodeURIComponent(LEAD)}`;
+  await stopping.fetch(path, { headers: { accept: 'application/json' } });
+  const socket = connect(Number(new URL(stopping.url).port), '127.0.0.1');
+  let received = '';
+  socket.setEncoding('utf8').on('data', (text: string) => (received += text));
+  const stopped = Promise.withResolvers<void>();
+  const started = channel('http.server.request.start');
+  const stop = () => {
+    started.unsubscribe(stop);
+    stopping[Symbol.asyncDispose]().then(stopped.resolve, stopped.reject);
+  };
+  started.subscribe(stop);
+  socket.write(`GET ${path} HTTP/1.1\r\nhost: localhost\r\naccept: application/json\r\n\r\n`);
+  await stopped.promise;
+  expect(received).toMatch(/^HTTP\/1\.1 200/);
+  expect(received).toMatch(/\r\nage: 0\r\n/);
+  expect(received).toMatch(/\r\nconnection: close\r\n/);
+});
