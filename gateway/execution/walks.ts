@@ -60,17 +60,12 @@ export class Reached {
 
 function compileWalk(path: readonly PathSegment[], facts: SupergraphFacts): Walk {
   const [segment, ...rest] = path;
-  if (segment === undefined) return eachObject;
+  if (segment === undefined) return eachObject((object, visit) => visit(object));
   const next = compileWalk(rest, facts);
   switch (segment.kind) {
     case 'field': {
       const { key } = segment;
-      const into: Walk = (value, visit) => {
-        if (typeof value !== 'object' || value === null) return;
-        if (Array.isArray(value)) for (const item of value) into(item, visit);
-        else next((value as Json)[key], visit);
-      };
-      return into;
+      return eachObject((object, visit) => next(object[key], visit));
     }
     case 'items':
       return (value, visit) => {
@@ -83,18 +78,19 @@ function compileWalk(path: readonly PathSegment[], facts: SupergraphFacts): Walk
         if (is === undefined) known.set(type, (is = segment.types.some((one) => facts.isA(String(type), one))));
         return is;
       };
-      const through: Walk = (value, visit) => {
-        if (typeof value !== 'object' || value === null) return;
-        if (Array.isArray(value)) for (const item of value) through(item, visit);
-        else if (isOn((value as Json)['__typename'])) next(value, visit);
-      };
-      return through;
+      return eachObject((object, visit) => {
+        if (isOn(object['__typename'])) next(object, visit);
+      });
     }
   }
 }
 
-function eachObject(value: unknown, visit: (object: Json) => void): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (Array.isArray(value)) for (const item of value) eachObject(item, visit);
-  else visit(value as Json);
+/** Goes on from a value that is an object, or from each one in a list, however deep. */
+function eachObject(goOn: (object: Json, visit: (object: Json) => void) => void): Walk {
+  const walk: Walk = (value, visit) => {
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) for (const item of value) walk(item, visit);
+    else goOn(value as Json, visit);
+  };
+  return walk;
 }
