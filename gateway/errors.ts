@@ -6,6 +6,7 @@ import { HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/se
 import type { Logger } from 'pino';
 import { CodedError, ERRORS, isErrorCode, type ErrorCode } from '../schema/errors.ts';
 import { MASKED_MESSAGE } from '../subgraphs/kit/execute.ts';
+import type { OperationNote } from '../subgraphs/kit/server/app.ts';
 import type { Viewer } from '../subgraphs/kit/viewer.ts';
 import type { Briefs } from './briefs/briefs.ts';
 import type { KeptAnswer } from './cache/answers.ts';
@@ -31,16 +32,16 @@ export interface RequestContext extends BaseContext {
   readonly measured?: Measured | undefined;
   /** Only queries are run: the method of the request promises that nothing changes. */
   readonly isReadOnly?: boolean;
-  /** What is found out about the operation on its way; without it the answer is not kept. */
-  readonly note?: AnswerNote | undefined;
+  /** Whether the answer may be kept. */
+  readonly mayKeep?: boolean;
+  /** What is found out about the operation on its way. */
+  readonly note?: AnswerNote;
 }
 
 /** What whoever sends an answer is told of it. */
-export interface AnswerNote {
+export interface AnswerNote extends OperationNote {
   /** Where the data are kept. */
   kept?: KeptAnswer | undefined;
-  /** The name under which the operation is counted. */
-  operation?: string;
 }
 
 /** Names under which libraries report what the table calls otherwise. */

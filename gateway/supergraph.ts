@@ -130,7 +130,7 @@ export class CrossPillarGateway extends ApolloGateway {
       'graphql.operation.type': operation.operation,
       ...(operation.name && { 'graphql.operation.name': operation.name.value }),
     };
-    const { note } = context;
+    const { note, mayKeep = false } = context;
     const { kept, ...executed } = await inSpan({ name: 'operation', parent: context.trace, attributes }, (trace) =>
       generation.executor.execute({
         trace,
@@ -138,7 +138,7 @@ export class CrossPillarGateway extends ApolloGateway {
         variables,
         identity,
         signal: context.signal,
-        isKept: note !== undefined,
+        isKept: mayKeep,
         requestFor: (signal) => ({ context: { ...context, signal, trace }, incomingRequestContext: requestContext }),
       }),
     );

@@ -2,12 +2,16 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { identityOf } from '../../subgraphs/kit/viewer.ts';
-import type { RequestContext } from '../errors.ts';
+import type { AnswerNote, RequestContext } from '../errors.ts';
 import { traceOf } from '../metrics/tracing.ts';
 
-/** A context of its own for each operation that a request runs. Its token was verified before. */
-export function contextOf({ id, viewer, headers }: FastifyRequest, reply: FastifyReply): RequestContext {
-  return { requestId: id, viewer, identity: identityOf(viewer), signal: leaving(reply), trace: traceOf(headers) };
+/** A context of its own for each operation that a request runs. Its token was verified before; the log is told of the last one. */
+export function contextOf(
+  { id, viewer, headers }: FastifyRequest,
+  reply: FastifyReply,
+): RequestContext & { readonly note: AnswerNote } {
+  const note: AnswerNote = (reply.note = {});
+  return { requestId: id, viewer, identity: identityOf(viewer), signal: leaving(reply), trace: traceOf(headers), note };
 }
 
 const SIGNALS = new WeakMap<FastifyReply['raw'], AbortSignal>();

@@ -3,7 +3,6 @@
 import type { FastifyInstance } from 'fastify';
 import { CodedError } from '../../schema/errors.ts';
 import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
-import type { AnswerNote } from '../errors.ts';
 import { jsonBody, type Run } from './answer.ts';
 import { bodyText } from './body-text.ts';
 import { contextOf } from './context.ts';
@@ -83,10 +82,10 @@ export function addGraphqlRoute(
       // A dry run has no rows.
       const contentType = options ? 'application/json; charset=utf-8' : format.contentType;
       if (options && !isDryRun) return sendTable(asked, { ...options, format, name: 'graph' }, request, reply);
-      const note: AnswerNote = {};
-      const context = { ...contextOf(request, reply), isReadOnly: isGet, isDryRun, ...(kept && !isDryRun && { note }) };
+      const mayKeep = kept !== undefined && !isDryRun;
+      const context = { ...contextOf(request, reply), isReadOnly: isGet, isDryRun, mayKeep };
       const answer = await run(asked, context);
-      if (await kept?.sendNew(answer, { note, contentType, request, reply })) return reply;
+      if (await kept?.sendNew(answer, { note: context.note, contentType, request, reply })) return reply;
       const isSoftened = format.isPlainJson && answer.status === 400;
       reply
         .headers(answer.headers)

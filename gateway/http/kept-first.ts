@@ -73,7 +73,9 @@ export function serveKeptFirst(
     if (!found) return false;
     const { method, url, headers } = asked;
     const id = requestIdOf(headers);
-    logAtEnd(response, { logger, id, method, url }, (status) => metrics.request(found.alias.route, status));
+    logAtEnd(response, { logger, id, method, url, noteOf: () => found.alias }, (status) =>
+      metrics.request(found.alias.route, status),
+    );
     void kept.send(found, asked, response, { [REQUEST_ID]: id, ...found.alias.base });
     return true;
   }

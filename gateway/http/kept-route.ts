@@ -11,6 +11,7 @@ export async function sendFound(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  reply.note = found.alias;
   reply.hijack();
   await kept.send(found, askedOf(request), reply.raw, reply.getHeaders() as OutgoingHttpHeaders);
   return reply;

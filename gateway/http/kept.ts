@@ -3,7 +3,7 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { REQUEST_ID } from '../../subgraphs/kit/server/app.ts';
+import { REQUEST_ID, type OperationNote } from '../../subgraphs/kit/server/app.ts';
 import { identityOf, type Viewer } from '../../subgraphs/kit/viewer.ts';
 import type { Answers, KeptAnswer } from '../cache/answers.ts';
 import type { AnswerNote } from '../errors.ts';
@@ -30,12 +30,11 @@ export interface Found {
   readonly alias: Alias;
 }
 
-/** What belongs to a request whose answer is kept. */
-export interface Alias {
+/** What belongs to a request whose answer is kept, and the name under which it is counted. */
+export interface Alias extends OperationNote {
   /** That of its answer. */
   readonly key: string;
   readonly contentType: string;
-  /** The name under which it is counted, and its route. */
   readonly operation: string;
   readonly route: string;
   /** What is said of every answer to a request of no other site. */
@@ -108,14 +107,14 @@ export function createKeptRequests(answers: Answers, metrics: Pick<Metrics, 'ope
       return sending;
     },
     async sendNew({ status, headers, data, errors, extensions }, { note, contentType, request, reply }) {
-      const { kept: answer, operation = '' } = note;
+      const { kept: answer, operation = '', operationName } = note;
       const isPlain = status === 200 && errors.length === 0 && !extensions && Object.keys(headers).length === 0;
       if (!answer || answer.data !== data || !isPlain) return false;
       const { [REQUEST_ID]: id, ...base } = reply.getHeaders() as OutgoingHttpHeaders;
       // What other sites are told is told to them alone.
       if (request.headers.origin === undefined) {
         const { url: route = '' } = request.routeOptions;
-        aliases.set(textOf(askedOf(request)), { key: answer.key, contentType, operation, route, base });
+        aliases.set(textOf(askedOf(request)), { key: answer.key, contentType, operation, operationName, route, base });
       }
       reply.hijack();
       await write(answer, contentType, askedOf(request), reply.raw, { [REQUEST_ID]: id, ...base });

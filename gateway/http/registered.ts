@@ -5,7 +5,6 @@ import type { GraphQLSchema } from 'graphql';
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import { CodedError } from '../../schema/errors.ts';
 import { refuseMethods } from '../../subgraphs/kit/server/errors.ts';
-import type { AnswerNote } from '../errors.ts';
 import { jsonBody, type Run } from './answer.ts';
 import { contextOf } from './context.ts';
 import { sendTagged } from './entity-tag.ts';
@@ -47,9 +46,10 @@ export function addRegisteredRoute(
     const variables = variablesOf(operation, parametersOf(request), schema());
     const asked = { query: operation.query, variables };
     if (table) return sendTable(asked, { ...table, format, name: operation.name }, request, reply);
-    const note: AnswerNote = {};
-    const answer = await run(asked, { ...contextOf(request, reply), isReadOnly: true, ...(kept && { note }) });
-    if (await kept?.sendNew(answer, { note, contentType: format.contentType, request, reply })) return reply;
+    const context = { ...contextOf(request, reply), isReadOnly: true, mayKeep: kept !== undefined };
+    const answer = await run(asked, context);
+    if (await kept?.sendNew(answer, { note: context.note, contentType: format.contentType, request, reply }))
+      return reply;
     const body = jsonBody(answer);
     reply.code(answer.status).headers(answer.headers).type(format.contentType);
     if (answer.errors.length > 0) return reply.header('cache-control', 'no-store').send(body);

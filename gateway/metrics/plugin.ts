@@ -1,4 +1,4 @@
-/** Counts what the server answers: each operation under the name of the registered one, all others under one name. */
+/** Counts what the server answers, and says it to the log: each operation under the name of the registered one, all others under one name. */
 
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { RequestContext } from '../errors.ts';
@@ -8,6 +8,9 @@ import type { Metrics } from './metrics.ts';
 
 /** The name of whatever is not registered: clients choose the names of their operations, and there is no end of them. */
 const FREE_FORM = 'free-form';
+
+/** Of the name that a client gave its operation. */
+const LOGGED_CHARACTERS = 100;
 
 /** The plugin. */
 export function metricsPlugin(metrics: Metrics, registry: Registry): ApolloServerPlugin<RequestContext> {
@@ -19,7 +22,9 @@ export function metricsPlugin(metrics: Metrics, registry: Registry): ApolloServe
         async didResolveOperation({ document, operation, contextValue: { note } }) {
           if (!operation) return;
           name = registry.nameOf(normalise(document, operation)) ?? FREE_FORM;
-          if (note) note.operation = name;
+          if (!note) return;
+          note.operation = name;
+          if (name === FREE_FORM) note.operationName = operation.name?.value.slice(0, LOGGED_CHARACTERS);
         },
         async willSendResponse({ response: { body }, contextValue: { isDryRun } }) {
           if (body.kind !== 'single') return;

@@ -332,7 +332,8 @@ test('each has its id, its line of the log and its place in the counts', async (
     'graph_operations_total{operation="issues-without-lead",outcome="answered"}',
   ]);
   const lines = graph.log.filter(({ requestId }) => requestId === 'the-second');
-  expect(lines).toMatchObject([{ msg: 'request', method: 'GET', path: '/q/issues-without-lead', status: 200 }]);
+  const line = { msg: 'request', method: 'GET', path: '/q/issues-without-lead', operation: 'issues-without-lead' };
+  expect(lines).toMatchObject([{ ...line, status: 200 }]);
 });
 
 test('a supergraph that is exchanged takes all that was kept with it; nothing is kept where there is no memory for it', async () => {

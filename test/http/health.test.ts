@@ -30,8 +30,24 @@ test('each request is one line of the log, with the id that its answer carries',
   const { headers } = await graph.ask('{ bodies { id } }');
   const lines = graph.log.filter(({ requestId }) => requestId === headers.get('x-request-id'));
   expect(lines).toEqual([
-    expect.objectContaining({ msg: 'request', method: 'POST', path: '/graphql', status: 200, ms: expect.any(Number) }),
+    expect.objectContaining({
+      msg: 'request',
+      method: 'POST',
+      path: '/graphql',
+      operation: 'free-form',
+      status: 200,
+      ms: expect.any(Number),
+    }),
   ]);
+});
+
+test('it names the operation as the client does, as far as a name is short', async () => {
+  await using graph = await startSmallFederation();
+  const { headers } = await graph.ask(`query ${'Bodies'.repeat(100)} { bodies { id } }`);
+  expect(graph.log.find(({ requestId }) => requestId === headers.get('x-request-id'))).toMatchObject({
+    operation: 'free-form',
+    operationName: 'Bodies'.repeat(100).slice(0, 100),
+  });
 });
 
 test('what is asked in an address does not reach the log', async () => {

@@ -37,6 +37,21 @@ function refuseSchema(): never {
   throw new Error('Routes have no JSON schemas');
 }
 
+declare module 'fastify' {
+  interface FastifyReply {
+    /** What the log is told of the operation that was run for the request. */
+    note: OperationNote | undefined;
+  }
+}
+
+/** Which operation it was. */
+export interface OperationNote {
+  /** The name under which it is counted. */
+  operation?: string;
+  /** The name that the client gave it, where it is not registered. */
+  operationName?: string | undefined;
+}
+
 /** An application without routes. Every answer carries the id under which the log has its request. */
 export function createApp({
   logger,
@@ -47,7 +62,7 @@ export function createApp({
   /** Every request has an id in its answer and one line of the log. */
   const begin = ({ id, method, url }: FastifyRequest, reply: FastifyReply): void => {
     reply.headers({ [REQUEST_ID]: id, ...SAFE_HEADERS });
-    logAtEnd(reply.raw, { logger, id, method, url });
+    logAtEnd(reply.raw, { logger, id, method, url, noteOf: () => reply.note });
   };
   const app: FastifyInstance = fastify({
     loggerInstance: logger.child(
@@ -71,6 +86,7 @@ export function createApp({
       void sendError(reply, new CodedError('BAD_REQUEST', `The address ${JSON.stringify(request.url)} is malformed`));
     },
   });
+  app.decorateReply('note', undefined);
   app.addHook('onRequest', async (request, reply) => {
     begin(request, reply);
     const { host } = request.headers;
@@ -112,15 +128,20 @@ export function requestIdOf({ [REQUEST_ID]: id }: IncomingHttpHeaders): string {
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : randomUUID();
 }
 
+/** What the log says of a request. */
+export interface LoggedRequest {
+  readonly logger: Logger;
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  /** Asked at the end; nothing of what the operation asks is logged but its name. */
+  readonly noteOf: () => OperationNote | undefined;
+}
+
 /** Writes the line of a request when its answer has ended, also of one that was broken off, which is no response to hooks of that name; then `onEnd` is told. */
 export function logAtEnd(
   response: ServerResponse,
-  {
-    logger,
-    id,
-    method,
-    url,
-  }: { readonly logger: Logger; readonly id: string; readonly method: string; readonly url: string },
+  { logger, id, method, url, noteOf }: LoggedRequest,
   onEnd?: (status: number) => void,
 ): void {
   const started = performance.now();
@@ -128,7 +149,8 @@ export function logAtEnd(
     const [path] = url.split('?', 1);
     const { statusCode: status, writableFinished } = response;
     const ms = Math.round((performance.now() - started) * 10) / 10;
-    const line = { requestId: id, method, path, status, ms };
+    const { operation, operationName } = noteOf() ?? {};
+    const line = { requestId: id, method, path, operation, operationName, status, ms };
     logger.info(writableFinished ? line : { ...line, brokenOff: true }, 'request');
     onEnd?.(status);
   });
