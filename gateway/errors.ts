@@ -130,6 +130,11 @@ export function refusal(
   return new GraphQLError(message, { extensions: { ...extensions, ...measure, http } });
 }
 
+/** What is said of an operation that was not begun, for the reason that is given. */
+export function notBegun(reason: unknown): string {
+  return `The graph has more operations than it answers: ${reason instanceof Error ? reason.message : String(reason)}`;
+}
+
 /** What a subgraph masked was logged where it happened. */
 function isMaskedHere(error: GraphQLError): boolean {
   return codeOf(error, error) === 'INTERNAL_SERVER_ERROR' && error.extensions['serviceName'] === undefined;

@@ -1,6 +1,5 @@
 /** Identical reads in flight are one: whoever asks the same while the answer is under way gets the same answer. */
 
-import { setImmediate as turn } from 'node:timers/promises';
 import { limited } from '../sources/deadline.ts';
 
 /** The reads that are under way, by key. */
@@ -17,6 +16,9 @@ interface Flight<T> {
   waiting: number;
 }
 
+/** How many reads are started before the loop looks at what has come. */
+const STARTS = 16;
+
 /** How reads are joined. */
 export interface CoalescerOptions {
   /** How long a read may take, in milliseconds. */
@@ -28,9 +30,9 @@ export interface CoalescerOptions {
 /** Nothing is under way yet. */
 export function createCoalescer<T>({ deadlineMs, onJoin }: CoalescerOptions): Coalescer<T> {
   let flights = new Map<string, Flight<T>>();
+  const turn = createTurns();
   const depart = (key: string, start: (signal: AbortSignal) => Promise<T>): Flight<T> => {
     const limit = limited(deadlineMs, undefined);
-    // It starts once all requests that have come by now are read: over subgraphs in the process it would have ended before the next is.
     const answer = turn().then(() => start(limit.signal));
     const flight: Flight<T> = { answer, abort: limit.abort, waiting: 0 };
     const mine = flights;
@@ -63,4 +65,25 @@ export function createCoalescer<T>({ deadlineMs, onJoin }: CoalescerOptions): Co
       flights = new Map();
     },
   };
+}
+
+/**
+ * Gives turns, a few each time round the event loop. A read that takes one starts once all requests that have come by now are read: over
+ * subgraphs in the process it would have ended before the next is. And of many reads most start after the loop has seen who has left.
+ */
+function createTurns(): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  let coming = 0;
+  const next = () => {
+    waiting.shift()?.();
+    if (waiting.length >= coming) setImmediate(next);
+    else coming--;
+  };
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (coming === STARTS) return;
+      coming++;
+      setImmediate(next);
+    });
 }

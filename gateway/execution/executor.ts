@@ -4,6 +4,7 @@ import type { Context as Trace } from '@opentelemetry/api';
 import { getOperationAST } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { AnswersOfSupergraph } from '../cache/answers.ts';
+import { notBegun, refusal } from '../errors.ts';
 import type { CacheOutcome } from '../metrics/metrics.ts';
 import { limited, OPERATION_DEADLINE_MS } from '../sources/deadline.ts';
 import { createCoalescer } from './coalesce.ts';
@@ -54,6 +55,7 @@ export interface Executor {
   inUse(): PlannedOperation[];
 }
 
+const RETRY_AFTER = { 'retry-after': '1' };
 /** As long as a write in another process may take to be known, in milliseconds. */
 const JOINED_MS = 50;
 
@@ -128,7 +130,11 @@ export function createExecutor({
       const errors = kept.has(operation.text) ? undefined : unfitVariables(operation, variables);
       if (errors) return { errors };
       const compiled = await compiledOf(operation, trace);
-      const run = (given: AbortSignal) => compiled.run(variables, requestFor(given));
+      const run = async (given: AbortSignal) => {
+        // Whoever asked may have left, or the time may be over, before its turn came.
+        if (given.aborted) return { errors: [refusal('OVERLOADED', notBegun(given.reason), RETRY_AFTER)] };
+        return compiled.run(variables, requestFor(given));
+      };
       const isRead = compiled.kind === 'query';
       const key = readKeyOf(compiled, { variables, identity });
       if (key !== undefined) return read(compiled, key, { signal, isKept, run });

@@ -3,7 +3,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { CodedError } from '../../schema/errors.ts';
-import type { RequestContext } from '../errors.ts';
+import { notBegun, type RequestContext } from '../errors.ts';
 import { FullError, type Limit } from '../sources/limit.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
 
@@ -30,18 +30,14 @@ export function createRun(apollo: ApolloServer<RequestContext>, limit: Limit, on
       .catch((error: unknown) => {
         // Who left before its turn reads no answer, and no fault is to be logged.
         if (error instanceof FullError) onRefused();
-        if (error instanceof FullError || contextValue.signal?.aborted) throw overloaded(error);
+        if (error instanceof FullError || contextValue.signal?.aborted)
+          throw new CodedError('OVERLOADED', notBegun(error), { cause: error });
         throw error;
       });
     if (body.kind !== 'single') throw new Error('an answer in parts was not asked for');
     const { data, errors = [], extensions } = body.singleResult;
     return { status: http.status ?? 200, headers: Object.fromEntries(http.headers), data, errors, extensions };
   };
-}
-
-function overloaded(cause: unknown): CodedError {
-  const how = cause instanceof FullError ? cause.message : 'the client has left';
-  return new CodedError('OVERLOADED', `The graph has more operations than it answers: ${how}`, { cause });
 }
 
 /** The answer as a JSON text, errors first. */

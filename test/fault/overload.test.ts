@@ -2,7 +2,7 @@
 
 import '../../gateway/no-telemetry.ts';
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { Agent, request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startSmallFederation } from '../http/small-federation.ts';
 
@@ -60,6 +60,45 @@ test('a client that leaves the queue gives its place back, and nothing is logged
   release();
   expect([(await first).status, (await second).status]).toEqual([200, 200]);
   expect(graph.log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
+});
+
+test('what many ask who leave at once is mostly not begun, and nothing is logged as a fault', async () => {
+  const CLIENTS = 100;
+  const clients: ClientRequest[] = [];
+  let begun = 0;
+  let isLeaving = false;
+  const graph = await startSmallFederation({
+    async hold() {
+      begun += 1;
+      if (isLeaving) for (const client of clients) client.destroy(new Error('left'));
+    },
+  });
+  onTestFinished(() => graph[Symbol.asyncDispose]());
+  const agent = new Agent({ keepAlive: true });
+  onTestFinished(() => agent.destroy());
+  const headers = { 'apollo-require-preflight': '1' };
+  const ask = (_: unknown, index: number): ClientRequest => {
+    const query = `{ bodies { id name${index}: name } }`;
+    const client = request(`${graph.url}/graphql?query=${encodeURIComponent(query)}`, { agent, headers });
+    client.end();
+    return client;
+  };
+  // Once, so that everything is planned and connected, and all come at the same moment from then on.
+  const first = Array.from({ length: CLIENTS }, ask).map(async (client) => {
+    const [response] = (await once(client, 'response')) as [IncomingMessage];
+    await once(response.resume(), 'end');
+  });
+  await Promise.all(first);
+  expect(begun).toBe(CLIENTS);
+  begun = 0;
+  isLeaving = true;
+  clients.push(...Array.from({ length: CLIENTS }, ask));
+  await Promise.all(clients.map((client) => once(client, 'error')));
+  isLeaving = false;
+  expect((await graph.ask('{ bodies { id } }')).status).toBe(200);
+  expect(begun).toBeGreaterThan(1);
+  expect(begun).toBeLessThan(CLIENTS / 2);
+  expect(graph.log.filter(({ level }) => Number(level) >= 40)).toEqual([]);
 });
 
 test('an operation that takes too long is answered without what is missing', async () => {
