@@ -4,7 +4,7 @@ import type { Context as Trace } from '@opentelemetry/api';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import type { Logger } from 'pino';
-import { CodedError, ERRORS, isErrorCode, type ErrorCode } from '../schema/errors.ts';
+import { CodedError, detailsOf, ERRORS, isErrorCode, type ErrorCode } from '../schema/errors.ts';
 import { MASKED_MESSAGE } from '../subgraphs/kit/execute.ts';
 import type { OperationNote } from '../subgraphs/kit/server/app.ts';
 import type { Viewer } from '../subgraphs/kit/viewer.ts';
@@ -56,17 +56,11 @@ const SYNONYMS: Readonly<Record<string, ErrorCode>> = {
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const code = codeOf(formatted, error);
   const { message, locations, path } = formatted;
-  const { pillar, measured, allowed } = formatted.extensions ?? {};
   return {
     message: code === 'INTERNAL_SERVER_ERROR' ? MASKED_MESSAGE : shownMessage(message),
     ...(locations && { locations }),
     ...(path && { path }),
-    extensions: {
-      code,
-      ...(typeof pillar === 'string' && { pillar }),
-      ...(typeof measured === 'number' && { measured }),
-      ...(typeof allowed === 'number' && { allowed }),
-    },
+    extensions: { code, ...detailsOf(formatted.extensions) },
   };
 }
 

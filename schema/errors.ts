@@ -1,7 +1,7 @@
 /** The error table: every code that an answer may carry, with its HTTP status, what it says and what to do about it. As long as there are codes. */
 
 import { GraphQLError, type ASTNode } from 'graphql';
-import { stewardByCode, type PillarCode } from './stewards.ts';
+import { PILLAR_CODES, stewardByCode, type PillarCode } from './stewards.ts';
 
 /** One row of the table. */
 export interface ErrorRow {
@@ -230,10 +230,28 @@ export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(ERRORS, code);
 }
 
-/** Where an error belongs. */
-export interface CodedErrorOptions {
+/** What an error says beside its message and its code. */
+export interface ErrorDetails {
   /** The pillar that it is about. */
   readonly pillar?: PillarCode | undefined;
+  /** What was counted where a limit is exceeded, and how much the limit allows. */
+  readonly measured?: number | undefined;
+  readonly allowed?: number | undefined;
+}
+
+/** Of the extensions of any error. */
+export function detailsOf(extensions: unknown): ErrorDetails {
+  const { pillar, measured, allowed } = (extensions ?? {}) as Readonly<Record<string, unknown>>;
+  const about = PILLAR_CODES.find((each) => each === pillar);
+  return {
+    ...(about && { pillar: about }),
+    ...(typeof measured === 'number' && { measured }),
+    ...(typeof allowed === 'number' && { allowed }),
+  };
+}
+
+/** Where an error belongs. */
+export interface CodedErrorOptions extends ErrorDetails {
   /** The part of the document that it is about. */
   readonly nodes?: ASTNode | readonly ASTNode[] | undefined;
   /** What led to it; logged, never sent. */
@@ -245,8 +263,8 @@ export class CodedError extends GraphQLError {
   /** The row of the table. */
   readonly code: ErrorCode;
 
-  constructor(code: ErrorCode, message: string, { pillar, nodes, cause }: CodedErrorOptions = {}) {
-    super(message, { nodes: nodes ?? null, extensions: pillar === undefined ? { code } : { code, pillar } });
+  constructor(code: ErrorCode, message: string, { nodes, cause, ...details }: CodedErrorOptions = {}) {
+    super(message, { nodes: nodes ?? null, extensions: { code, ...detailsOf(details) } });
     this.name = 'CodedError';
     this.code = code;
     if (cause !== undefined) this.cause = cause;

@@ -2,8 +2,8 @@
 
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { isErrorCode } from '../../schema/errors.ts';
-import { PILLAR_CODES, type PillarCode, type SubgraphName } from '../../schema/stewards.ts';
+import { detailsOf, isErrorCode } from '../../schema/errors.ts';
+import type { SubgraphName } from '../../schema/stewards.ts';
 import { MASKED_MESSAGE, pillarOf } from '../../subgraphs/kit/execute.ts';
 
 /** How much of an answer that cannot be used stands in the log, in characters. */
@@ -36,19 +36,14 @@ export function presented(
   const place = isPath(path) ? { path } : {};
   const code = isObject(extensions) ? extensions['code'] : undefined;
   if (typeof message === 'string' && isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR')
-    return { message, ...place, extensions: { ...(pillar && { pillar }), ...aboutOf(extensions), code } };
+    // It may be about another pillar than the one that answers.
+    return { message, ...place, extensions: { ...(pillar && { pillar }), ...detailsOf(extensions), code } };
   logger.error({ answered: error, subgraph: name, requestId }, 'a subgraph answered with a failure');
   return {
     message: MASKED_MESSAGE,
     ...place,
     extensions: { ...(pillar && { pillar }), code: 'INTERNAL_SERVER_ERROR' },
   };
-}
-
-/** The pillar that an error is about, where it says so: it may be another than the one that answers. */
-function aboutOf(extensions: unknown): { readonly pillar?: PillarCode } {
-  const about = isObject(extensions) ? PILLAR_CODES.find((each) => each === extensions['pillar']) : undefined;
-  return about ? { pillar: about } : {};
 }
 
 /** How a text begins, for the log. */

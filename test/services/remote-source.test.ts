@@ -67,11 +67,11 @@ describe('a call', () => {
     expect(new Set(server.calls.map(({ connection }) => connection)).size).toBeLessThanOrEqual(64);
   });
 
-  test('keeps what the subgraph answers beside its errors, and of coded errors message, path and code', async () => {
+  test('keeps what the subgraph answers beside its errors, and of coded errors message, path, code and measure', async () => {
     const expected = {
       message: 'first is 201',
       path: ['cities', 0],
-      extensions: { code: 'INVALID_PAGE_SIZE', at: '/srv' },
+      extensions: { code: 'INVALID_PAGE_SIZE', at: '/srv', measured: 201, allowed: 200 },
     };
     const inner = { message: 'disk /srv/aec.db is full', path: ['a'], extensions: { code: 'SQLITE_FULL' } };
     const { source, log } = await over((response) =>
@@ -81,7 +81,11 @@ describe('a call', () => {
     expect(await ask(source)).toEqual({
       data: { cities: null },
       errors: [
-        { message: 'first is 201', path: ['cities', 0], extensions: { code: 'INVALID_PAGE_SIZE', pillar: 'AEC' } },
+        {
+          message: 'first is 201',
+          path: ['cities', 0],
+          extensions: { code: 'INVALID_PAGE_SIZE', pillar: 'AEC', measured: 201, allowed: 200 },
+        },
         { ...masked, path: ['a'] },
         masked,
         masked,

@@ -49,7 +49,12 @@ describe('a subgraph alone', () => {
     const { status, json } = await call('{ smartCities(first: 201) { totalCount } }');
     expect(status).toBe(200);
     expect(json).toMatchObject({
-      errors: [{ path: ['smartCities'], extensions: { code: 'INVALID_PAGE_SIZE', pillar: 'AEC' } }],
+      errors: [
+        {
+          path: ['smartCities'],
+          extensions: { code: 'INVALID_PAGE_SIZE', pillar: 'AEC', measured: 201, allowed: 200 },
+        },
+      ],
     });
   });
 

@@ -121,6 +121,7 @@ export function checkFilter(filter: Readonly<Record<string, unknown>>): Record<s
     throw new CodedError(
       'INVALID_FILTER',
       `\`text\` has ${text.length} characters: allowed are up to ${MAX_TEXT_LENGTH}.`,
+      { measured: text.length, allowed: MAX_TEXT_LENGTH },
     );
   }
   return given;
@@ -134,7 +135,8 @@ const RANGES = [
 
 function checkSize(argument: string, size: number): number {
   if (size < 0 || size > MAX_PAGE_SIZE) {
-    throw new CodedError('INVALID_PAGE_SIZE', `\`${argument}\` is ${size}: allowed are 0 to ${MAX_PAGE_SIZE}.`);
+    const message = `\`${argument}\` is ${size}: allowed are 0 to ${MAX_PAGE_SIZE}.`;
+    throw new CodedError('INVALID_PAGE_SIZE', message, { measured: size, allowed: MAX_PAGE_SIZE });
   }
   return size;
 }

@@ -20,16 +20,19 @@ export interface SearchArguments extends Pick<ListArguments, 'first' | 'after' |
 
 /** Checks the arguments and makes the request. Throws `INVALID_FILTER`, and what lists throw. */
 export function startSearch({ text, kinds, pillars, ...page }: SearchArguments): SearchRequest {
-  if (text.length > MAX_LENGTH)
-    throw new CodedError('INVALID_FILTER', `\`text\` has ${text.length} characters: allowed are up to ${MAX_LENGTH}.`);
+  if (text.length > MAX_LENGTH) throw tooMuch(text.length, 'characters', MAX_LENGTH);
   const count = askedWords(text).length;
   if (count === 0)
     throw new CodedError(
       'INVALID_FILTER',
       `\`text\` is ${JSON.stringify(text)}, which holds no word: give one that holds a letter or a digit.`,
     );
-  if (count > MAX_WORDS)
-    throw new CodedError('INVALID_FILTER', `\`text\` has ${count} words: allowed are up to ${MAX_WORDS}.`);
+  if (count > MAX_WORDS) throw tooMuch(count, 'words', MAX_WORDS);
   const filter = { text: text.toWellFormed(), kinds, pillars };
   return startList('SearchHit', {}, { filter, ...page }) as SearchRequest;
+}
+
+function tooMuch(measured: number, what: string, allowed: number): CodedError {
+  const message = `\`text\` has ${measured} ${what}: allowed are up to ${allowed}.`;
+  return new CodedError('INVALID_FILTER', message, { measured, allowed });
 }

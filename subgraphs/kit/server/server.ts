@@ -3,8 +3,7 @@
 import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { CodedError, isErrorCode } from '../../../schema/errors.ts';
-import { PILLAR_CODES } from '../../../schema/stewards.ts';
+import { CodedError, detailsOf, isErrorCode } from '../../../schema/errors.ts';
 import { createExecutor, MASKED_MESSAGE, pillarOf, type Executor } from '../execute.ts';
 import type { Call, Subgraph } from '../subgraph.ts';
 import type { DataVersion } from '../version/data-version.ts';
@@ -110,14 +109,13 @@ function formatFor({ name }: Subgraph, logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { message, path, extensions } = formatted;
     const code = isErrorCode(extensions?.['code']) ? extensions['code'] : 'INTERNAL_SERVER_ERROR';
-    const about = PILLAR_CODES.find((each) => each === extensions?.['pillar']);
     const isMasked = code === 'INTERNAL_SERVER_ERROR' && message !== MASKED_MESSAGE;
     if (isMasked) logger.error({ err: error, subgraph: name }, 'a call failed');
     return {
       message: isMasked ? MASKED_MESSAGE : message,
       ...(path && { path }),
       // An error may be about another pillar: one that did not answer when it was asked beforehand.
-      extensions: { code, ...(pillar && { pillar }), ...(about && { pillar: about }) },
+      extensions: { code, ...(pillar && { pillar }), ...detailsOf(extensions) },
     };
   };
 }
