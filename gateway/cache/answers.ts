@@ -12,6 +12,8 @@ export interface KeptAnswer {
   readonly data: Readonly<Record<string, unknown>>;
   /** The bytes of the answer as JSON. */
   readonly body: Buffer;
+  /** The bytes of a short one as a text, a character each (latin1): a text goes out in one piece with its headers. */
+  readonly short: string | undefined;
   /** The same, packed, by the name of the encoding. */
   readonly packed: Map<string, Promise<Buffer>>;
   readonly tag: string;
@@ -53,6 +55,8 @@ export const KEPT_MS = 60_000;
 const MAX_ANSWERS = 20_000;
 /** The bytes, their packed forms and the same as objects, for each byte of the body. */
 const BYTES_PER_BYTE = 4;
+/** Longer ones are no short ones, in bytes. */
+const SHORT = 8_192;
 /** The rest of an entry. */
 const ENTRY_BYTES = 1_000;
 
@@ -96,7 +100,9 @@ export function createAnswers({ versions, maxBytes, onLook }: AnswersOptions): A
         keep(key, data, stamp) {
           if (mine !== generation || standing(stamp) !== 'same') return undefined;
           const body = apart(Buffer.from(`${JSON.stringify({ data })}\n`));
-          const answer = { key, data, body, packed: new Map(), tag: entityTag(body), stamp, since: performance.now() };
+          const short = body.length < SHORT ? body.toString('latin1') : undefined;
+          const rest = { packed: new Map(), tag: entityTag(body), stamp, since: performance.now() };
+          const answer = { key, data, body, short, ...rest };
           kept.set(key, answer);
           return kept.has(key) ? answer : undefined;
         },

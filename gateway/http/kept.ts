@@ -78,17 +78,17 @@ export function createKeptRequests(answers: Answers, metrics: Pick<Metrics, 'ope
     response: ServerResponse,
     sent: OutgoingHttpHeaders,
   ): void | Promise<void> {
-    const { body, tag } = answer;
+    const { body, short = body, tag } = answer;
     sent['content-type'] = contentType;
     if (method !== 'POST') {
       sent['etag'] = tag;
       sent['cache-control'] = cacheControl(headers);
       if (hasTagged(headers, tag)) return end(response, 304, sent);
     }
-    if (body.length < THRESHOLD_BYTES) return end(response, 200, sent, body);
+    if (body.length < THRESHOLD_BYTES) return end(response, 200, sent, short);
     sent['vary'] = `${String(sent['vary'])}, accept-encoding`;
     const encoding = packing.encodingOf(headers);
-    if (encoding === 'identity') return end(response, 200, sent, body);
+    if (encoding === 'identity') return end(response, 200, sent, short);
     sent['content-encoding'] = encoding;
     return packing.pack(answer, encoding).then((packed) => end(response, 200, sent, packed));
   }
@@ -132,9 +132,7 @@ function textOf({ method, url, headers: { accept = '' }, viewer, body = '' }: As
   return `${method === 'POST'} ${accept}\n${identityOf(viewer)}\n${url}\n${body}`;
 }
 
-function end(response: ServerResponse, status: number, headers: OutgoingHttpHeaders, body?: Buffer): void {
+function end(response: ServerResponse, status: number, headers: OutgoingHttpHeaders, body?: Buffer | string): void {
   if (body) headers['content-length'] = body.length;
-  // What is short goes out in one piece with its headers, as a text does.
-  const isShort = body !== undefined && body.length < 8192;
-  response.writeHead(status, headers).end(isShort ? body.toString('latin1') : body, 'latin1');
+  response.writeHead(status, headers).end(body, 'latin1');
 }

@@ -4,15 +4,27 @@ import type { DestinationStream, pino } from 'pino';
 
 /** How the line of a request ends, as `logAtEnd` writes it. */
 const OF_REQUEST = '"msg":"request"}\n';
+/** How long a line of a request may wait for others, in milliseconds, and how long they may be together, in UTF-16 units. */
+const WAIT_MS = 100;
+const TOGETHER = 8_192;
 
 /** The standard output. What is left is written at the exit. */
 export function logLines(destination: typeof pino.destination): DestinationStream {
-  const lines = destination({ sync: true, minLength: 8_192, periodicFlush: 100 });
-  process.on('exit', () => lines.flushSync());
+  const output = destination({ sync: true });
+  let waiting = '';
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting !== '') output.write(waiting);
+    waiting = '';
+  };
+  process.on('exit', flush);
   return {
     write(line) {
-      lines.write(line);
-      if (!line.endsWith(OF_REQUEST)) lines.flushSync();
+      waiting += line;
+      if (waiting.length > TOGETHER || !line.endsWith(OF_REQUEST)) flush();
+      else timer ??= setTimeout(flush, WAIT_MS).unref();
     },
   };
 }
