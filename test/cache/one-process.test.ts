@@ -15,6 +15,8 @@ import { embedded, temporaryFolder } from '../support/store/factory.ts';
 import { bearer, TOKEN_KEYS } from '../support/tokens.ts';
 
 const LEAD = '{ crossPillarIssue(id: "smart-cities") { title lead { status version pillars { code } } } }';
+/** Of an answer that was kept a moment ago, on however slow a machine. */
+const SECONDS = /^\d$/;
 const SECRETARIAT = { scope: 'lead:assign monitoring:report', desk: 'ASEAN Secretariat' };
 
 const folder = temporaryFolder();
@@ -54,7 +56,7 @@ test('the same text is answered with the same bytes and without a call, other wh
   expect(
     await graph.calls(async () => {
       const again = await graph.ask(LEAD);
-      expect([again.text, again.headers.get('age')]).toEqual([first.text, '0']);
+      expect([again.text, again.headers.get('age')]).toEqual([first.text, expect.stringMatching(SECONDS)]);
       expect((await graph.ask(LEAD.replaceAll(' ', '  '))).text).toBe(first.text);
       expect((await graph.fetch(`/graphql?query=${encodeURIComponent(LEAD)}`)).text).toBe(first.text);
     }),
@@ -288,7 +290,7 @@ test('who has it already gets 304; who may keep it, and on what it depends, is s
       etag: tag,
       'cache-control': 'no-cache',
       vary: expect.stringMatching(/^accept(, accept-encoding)?$/),
-      age: '0',
+      age: expect.stringMatching(SECONDS),
       'x-content-type-options': 'nosniff',
     });
     const unchanged = await graph.fetch(path, { headers: { 'if-none-match': `"x", ${tag}` } });
@@ -377,6 +379,6 @@ test('what is kept closes its connection where the server stops before it is ans
   socket.write(`GET ${path} HTTP/1.1\r\nhost: localhost\r\naccept: application/json\r\n\r\n`);
   await stopped.promise;
   expect(received).toMatch(/^HTTP\/1\.1 200/);
-  expect(received).toMatch(/\r\nage: 0\r\n/);
+  expect(received).toMatch(/\r\nage: \d+\r\n/);
   expect(received).toMatch(/\r\nconnection: close\r\n/);
 });

@@ -1,6 +1,9 @@
 /** Health and readiness, and the one line that the log has of each request. */
 
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { Agent, request, type IncomingMessage } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test, vi } from 'vitest';
 import { startSmallFederation } from './small-federation.ts';
 
 test('the process is alive as soon as it listens, and ready when every probe answers', async () => {
@@ -64,11 +67,22 @@ test('a stopped server finishes the requests in flight', async () => {
     return leave.promise;
   };
   const graph = await startSmallFederation({ probes: [{ name: 'store', check }] });
-  const inFlight = graph.fetch('/ready');
+  const agent = new Agent({ keepAlive: true });
+  const inFlight = once(request(`${graph.url}/ready`, { agent }).end(), 'response');
   await entered.promise;
   const stopped = graph[Symbol.asyncDispose]();
+  const isClosed = () =>
+    fetch(`${graph.url}/health`).then(
+      () => false,
+      () => true,
+    );
+  await vi.waitUntil(isClosed, { timeout: 10_000 });
   leave.resolve();
-  expect((await inFlight).status).toBe(200);
-  await stopped;
+  const [response] = (await inFlight) as [IncomingMessage];
+  expect(response.statusCode).toBe(200);
+  await once(response.resume(), 'end');
+  // The client would keep the connection; those that have not finished after ten seconds are broken off.
+  expect(await Promise.race([stopped, pause(5_000, 'held up')])).not.toBe('held up');
+  agent.destroy();
   await expect(graph.fetch('/health')).rejects.toThrow();
 });

@@ -29,6 +29,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** How long requests in flight may take to finish when a server stops, in milliseconds. */
 const STOP_TIMEOUT_MS = 10_000;
+/** How often the connections of those that have finished are closed meanwhile. */
+const CLOSE_IDLE_MS = 50;
 
 /** No route has a JSON schema, so the compilers of such schemas are not loaded. */
 const NO_SCHEMAS = { compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema } };
@@ -101,10 +103,13 @@ export function createApp({
 /** Finishes the requests in flight, those that take too long excepted, and releases the port. */
 export async function closeApp(app: FastifyInstance): Promise<void> {
   const timer = setTimeout(() => app.server.closeAllConnections(), STOP_TIMEOUT_MS);
+  // Clients keep the connections on which requests were in flight.
+  const idle = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_MS);
   try {
     await app.close();
   } finally {
     clearTimeout(timer);
+    clearInterval(idle);
   }
 }
 

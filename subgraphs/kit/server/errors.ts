@@ -78,8 +78,8 @@ function sendTooLarge(reply: FastifyReply, allowed: number, length: string | und
   const isTold = Number(length) > allowed;
   const measured = isTold ? Number(length) : allowed + 1;
   const told = isTold ? measured : `at least ${measured}`;
-  const error = new CodedError('BODY_TOO_LARGE', `The body has ${told} bytes: allowed are ${allowed}.`);
-  return sendError(reply, error, { measured, allowed });
+  const message = `The body has ${told} bytes: allowed are ${allowed}.`;
+  return sendError(reply, new CodedError('BODY_TOO_LARGE', message, { measured, allowed }));
 }
 
 /** The answers to other methods than those of the graph's address. */
@@ -109,7 +109,10 @@ function expectedError({ code, message, statusCode = 500 }: FastifyError): Coded
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return new CodedError('BAD_REQUEST', 'The body is empty: send a JSON object with a "query"');
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
-      return new CodedError('BAD_REQUEST', `The body is not valid JSON: send a JSON object with a "query"`);
+      return new CodedError(
+        'BAD_REQUEST',
+        'The body is not valid JSON, or has a key `__proto__`: send a JSON object with a "query"',
+      );
     default:
       return statusCode >= 400 && statusCode < 500
         ? new CodedError('BAD_REQUEST', `The request cannot be read: ${message}`)
