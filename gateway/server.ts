@@ -7,13 +7,7 @@ import type { Logger } from 'pino';
 import { closeApp, createApp, shownAddress } from '../subgraphs/kit/server/app.ts';
 import type { Execution } from '../subgraphs/kit/settings/table.ts';
 import { addHealthRoutes, type ReadinessProbe } from '../subgraphs/kit/server/health.ts';
-import {
-  APOLLO_OPTIONS,
-  apolloLogger,
-  KEPT_DOCUMENTS,
-  keptByNumber,
-  quietPlugins,
-} from '../subgraphs/kit/server/apollo.ts';
+import { APOLLO_OPTIONS, apolloLogger, keptDocuments, quietPlugins } from '../subgraphs/kit/server/apollo.ts';
 import { accessPlugin } from './access/plugin.ts';
 import { guardSupergraph } from './access/supergraph.ts';
 import { createTokens, type Tokens } from './access/tokens.ts';
@@ -157,7 +151,7 @@ export function createGatewayServer({
     }),
     logger: apolloLogger(logger),
     ...APOLLO_OPTIONS,
-    documentStore: keptByNumber(KEPT_DOCUMENTS),
+    documentStore: keptDocuments(),
     formatError,
     plugins: [
       plugin,

@@ -6,7 +6,7 @@ import { isScalarType, validate, type GraphQLSchema, type OperationDefinitionNod
 import type { Logger } from 'pino';
 import { SCALARS } from '../subgraphs/kit/scalars.ts';
 import type { Execution } from '../subgraphs/kit/settings/table.ts';
-import { apolloLogger, keptByNumber } from '../subgraphs/kit/server/apollo.ts';
+import { apolloLogger, keptForApollo } from '../subgraphs/kit/server/apollo.ts';
 import type { Answers } from './cache/answers.ts';
 import { briefed } from './briefs/briefed.ts';
 import { createBriefReader, type BriefReader } from './briefs/briefs.ts';
@@ -47,14 +47,15 @@ export interface CrossPillarGatewayOptions {
   readonly registered?: readonly PlannedOperation[] | undefined;
   /** Makes the planner of a supergraph; Apollo's where it is left out. */
   readonly createPlanner?: ((options: { readonly supergraphSdl: string }) => OperationPlanner) | undefined;
-  /** How many query plans are kept; the least recently used go first. */
-  readonly keptPlans?: number | undefined;
 }
 
 /** Who answers for each subgraph of the supergraph: by name, or found by name and address. */
 export type Sources =
   | Readonly<Record<string, GraphQLDataSource>>
   | ((subgraph: { readonly name: string; readonly url: string }) => GraphQLDataSource);
+
+/** Of Apollo's plans, which stock execution keeps, as JSON. */
+const KEPT_PLANS = { most: 1_000, characters: 10_000_000 };
 
 type Executor = ApolloGateway['executor'];
 
@@ -79,7 +80,7 @@ export class CrossPillarGateway extends ApolloGateway {
   #latest: Generation | undefined;
 
   constructor(options: CrossPillarGatewayOptions) {
-    const { supergraphSdl, sources, isForeign = false, logger, execution = 'compiled', keptPlans = 1_000 } = options;
+    const { supergraphSdl, sources, isForeign = false, logger, execution = 'compiled' } = options;
     const built = new Map<string, GraphQLDataSource>();
     super({
       supergraphSdl,
@@ -87,7 +88,7 @@ export class CrossPillarGateway extends ApolloGateway {
       __exposeQueryPlanExperimental: false,
       // Composition has validated it; once more would cost a part of each start.
       validateSupergraph: false,
-      queryPlannerConfig: { cache: keptByNumber(keptPlans) },
+      queryPlannerConfig: { cache: keptForApollo(KEPT_PLANS, (plan) => JSON.stringify(plan).length) },
       buildService: ({ name, url = '' }) => {
         const source = sourceFor(sources, { name, url });
         built.set(name, source);

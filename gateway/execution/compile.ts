@@ -10,7 +10,6 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { KeptAnswer } from '../cache/answers.ts';
 import { inSpan } from '../metrics/tracing.ts';
 import { plannable } from './aliases.ts';
@@ -24,8 +23,9 @@ import { projectWithErrors } from './project-with-errors.ts';
 import { responseKeys } from './document.ts';
 import { compileStep, type Run } from './run-step.ts';
 import { shapeOf, type SelectedObject } from './shape.ts';
-import { stepsOf, type Step } from './steps.ts';
+import { charactersOf, stepsOf, type Step } from './steps.ts';
 import { readVariables } from './values.ts';
+import type { Variants } from './variants.ts';
 import { createWalks, Reached, type Walks } from './walks.ts';
 
 /** What operations are compiled with. */
@@ -38,6 +38,8 @@ export interface CompileOptions {
   readonly sourceOf: (subgraph: string) => GraphQLDataSource;
   /** The failure of a call that has no answer. */
   readonly failed: (subgraph: string, cause: unknown, run: Run) => Failure;
+  /** Room for what an operation is made into for the values of a request. */
+  readonly variants: () => Variants;
   /** Told of each call for entities: how many places of the answer they fill, and how many keys are sent. */
   readonly onEntities?: ((subgraph: string, places: number, keys: number) => void) | undefined;
 }
@@ -57,15 +59,14 @@ export interface CompiledOperation {
   readonly variables: readonly string[];
   /** Whom it may ask, whatever the variables are. */
   readonly subgraphs: readonly string[];
+  /** How many the documents of its calls have: its memory grows with them. */
+  readonly characters: number;
   /** As the planner made it; undefined where nothing is to be fetched. */
   readonly plan: PlanNode | undefined;
   readonly steps: readonly Step[];
   /** Runs it with the variables of a request. Rejects never; malformed variables are errors without data. */
   run(variables: Readonly<Record<string, unknown>>, request: Run['request']): Promise<Executed>;
 }
-
-/** How many combinations of the values of conditions are kept for one operation. */
-const KEPT_CONDITIONS = 32;
 
 /** Compiles the only operation of a document. Rejects where it cannot be planned. */
 export async function compileOperation(
@@ -80,22 +81,19 @@ export async function compileOperation(
   if (!operation) throw new Error('The document has no operation');
   const fragments = fragmentsOf(document);
   const plan = await inSpan({ name: 'plan', parent: trace }, () => planner.plan(planned));
-  const steps = stepsOf(plan);
+  const variants = options.variants();
+  const steps = stepsOf(plan, variants);
   const walks = createWalks(facts);
   const takes = steps.map((step) => compileTake(step, steps, { ...options, walks }));
   const conditionNames = conditionVariables(document);
   const definitions = operation.variableDefinitions ?? [];
-  const writings = new LRUCache<string, Writing>({ max: KEPT_CONDITIONS });
   const writingOf = (conditions: Readonly<Record<string, unknown>>): Writing => {
     const key = conditionNames.map((name) => (conditions[name] === true ? '1' : '0')).join('');
-    let writing = writings.get(key);
-    if (!writing) {
+    return variants(`written ${key}`, planned.text.length, () => {
       const root = shapeOf({ schema, operation, fragments, conditions });
       const introspect = compileIntrospection(root, { schema, operation, fragments });
-      writing = { root, introspect, project: compileProjection(root) };
-      writings.set(key, writing);
-    }
-    return writing;
+      return { root, introspect, project: compileProjection(root) };
+    });
   };
 
   return {
@@ -103,6 +101,7 @@ export async function compileOperation(
     plan,
     steps,
     variables: definitions.map(({ variable }) => variable.name.value),
+    characters: charactersOf(steps.flatMap(({ parts }) => parts)),
     subgraphs: [...new Set(steps.map(({ subgraph }) => subgraph))],
     async run(variables, request) {
       const { errors, coerced: conditions } = readVariables(schema, definitions, variables);

@@ -2,9 +2,9 @@
 
 import type { Context as Trace } from '@opentelemetry/api';
 import { getOperationAST } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { AnswersOfSupergraph } from '../cache/answers.ts';
 import { notBegun, refusal } from '../errors.ts';
+import { keptTexts } from '../../subgraphs/kit/kept-texts.ts';
 import type { CacheOutcome } from '../metrics/metrics.ts';
 import { limited, OPERATION_DEADLINE_MS } from '../sources/deadline.ts';
 import { createCoalescer } from './coalesce.ts';
@@ -12,11 +12,10 @@ import { compileOperation, type CompiledOperation, type CompileOptions, type Exe
 import type { PlannedOperation } from './plan.ts';
 import type { Run } from './run-step.ts';
 import { readVariables } from './values.ts';
+import { createVariants } from './variants.ts';
 
 /** What an executor is made of. */
-export interface ExecutorOptions extends CompileOptions {
-  /** How many compiled operations are kept; the least recently used go first. */
-  readonly keptOperations?: number | undefined;
+export interface ExecutorOptions extends Omit<CompileOptions, 'variants'> {
   /** How long an operation may take, in milliseconds; what is missing then is lost as if its pillar had not answered. */
   readonly deadlineMs?: number | undefined;
   /** Told of each read that was joined to an identical one. */
@@ -56,6 +55,8 @@ export interface Executor {
 }
 
 const RETRY_AFTER = { 'retry-after': '1' };
+/** Of the operations that are kept compiled, and how many characters the documents of their calls have: each takes some sixty bytes. */
+const KEPT = { most: 1_000, characters: 1_000_000 };
 /** As long as a write in another process may take to be known, in milliseconds. */
 const JOINED_MS = 50;
 
@@ -66,13 +67,13 @@ interface Kept {
 
 /** Makes an executor with nothing compiled. */
 export function createExecutor({
-  keptOperations = 1_000,
   deadlineMs = OPERATION_DEADLINE_MS,
   onJoin,
   answers,
   ...options
 }: ExecutorOptions): Executor {
-  const kept = new LRUCache<string, Kept>({ max: keptOperations });
+  const kept = keptTexts<Kept>(KEPT);
+  const variants = createVariants();
   const flights = createCoalescer<Executed>({ deadlineMs, onJoin });
   const ids = new WeakMap<CompiledOperation, number>();
   let compiledSoFar = 0;
@@ -81,12 +82,17 @@ export function createExecutor({
   function compiledOf(operation: PlannedOperation, trace?: Trace): Promise<CompiledOperation> {
     const known = kept.get(operation.text);
     if (known) return known.compiled;
-    const compiled = compileOperation(operation, options, trace).then((one) => {
-      ids.set(one, compiledSoFar++);
-      return one;
-    });
-    kept.set(operation.text, { operation, compiled });
-    compiled.catch(() => kept.delete(operation.text));
+    const { text } = operation;
+    const compiled: Promise<CompiledOperation> = compileOperation(operation, { ...options, variants }, trace).then(
+      (one) => {
+        ids.set(one, compiledSoFar++);
+        // How much it takes is known now.
+        kept.set(text, { operation, compiled }, { size: text.length + one.characters });
+        return one;
+      },
+    );
+    kept.set(text, { operation, compiled });
+    compiled.catch(() => kept.delete(text));
     return compiled;
   }
 

@@ -2,6 +2,7 @@
 
 import { combined } from './document.ts';
 import type { FetchNode, PlanNode } from './plan.ts';
+import type { Variants } from './variants.ts';
 
 /** Under which values of boolean variables a fetch takes place. */
 export type Conditions = readonly { readonly variable: string; readonly value: boolean }[];
@@ -23,7 +24,7 @@ export interface Step {
 }
 
 /** The steps of a plan, in an order in which they can be taken. */
-export function stepsOf(plan: PlanNode | undefined): Step[] {
+export function stepsOf(plan: PlanNode | undefined, variants: Variants): Step[] {
   const planned = plan ? new Flattening().run(plan) : [];
   const groups = new Map<string, Planned[]>();
   for (const [index, one] of planned.entries()) {
@@ -34,11 +35,11 @@ export function stepsOf(plan: PlanNode | undefined): Step[] {
   }
   const ordered = [...groups.values()].sort((a, b) => depthOf(a) - depthOf(b));
   const placeOf = new Map(ordered.flatMap((group, place) => group.map((one) => [one, place] as const)));
-  return ordered.map((group) => {
+  return ordered.map((group, index) => {
     const after = new Set(
       group.flatMap((one) => one.after.map((other) => placeOf.get(planned[other] as Planned) ?? 0)),
     );
-    return createStep(group, [...after]);
+    return createStep(group, { index, after: [...after], variants });
   });
 }
 
@@ -84,20 +85,25 @@ class Flattening {
   }
 }
 
-function createStep(parts: readonly Planned[], after: readonly number[]): Step {
-  const documents = new Map<string, FetchNode>();
+function createStep(
+  parts: readonly Planned[],
+  { index, after, variants }: Pick<Step, 'after'> & { readonly index: number; readonly variants: Variants },
+): Step {
+  const write = (places: readonly number[]) => combined(places.map((place) => (parts[place] as Planned).fetch));
+  const characters = charactersOf(parts);
+  let whole: FetchNode | undefined;
   return {
     subgraph: parts[0]?.fetch.subgraph ?? '',
     parts,
     after,
     documentOf(places) {
-      const key = places.join(' ');
-      let document = documents.get(key);
-      if (!document) {
-        document = combined(places.map((place) => (parts[place] as Planned).fetch));
-        documents.set(key, document);
-      }
-      return document;
+      if (places.length === parts.length) return (whole ??= write(places));
+      return variants(`step ${index}: ${places.join(' ')}`, characters, () => write(places));
     },
   };
+}
+
+/** How many characters the documents of some parts have together. */
+export function charactersOf(parts: readonly StepPart[]): number {
+  return parts.reduce((sum, { fetch }) => sum + fetch.operation.length, 0);
 }

@@ -1,7 +1,8 @@
 /** Costs that were reckoned before: an operation that comes again with values that cost the same is not reckoned again. */
 
 import { Kind, type OperationDefinitionNode, type TypeNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import type { LRUCache } from 'lru-cache';
+import { keptTexts } from '../../subgraphs/kit/kept-texts.ts';
 import type { CostFacts } from './cost-facts.ts';
 import { costOf, type PricedOperation } from './cost.ts';
 
@@ -10,15 +11,15 @@ export interface Prices {
   costOf(operation: Omit<PricedOperation, 'facts'>): number;
 }
 
-/** How many costs of one operation are kept. */
-const KEPT = 32;
+/** Of the costs of one operation. */
+const KEPT = { most: 32, characters: 10_000 };
 
 /** Makes them, with nothing reckoned. */
 export function createPrices(facts: CostFacts): Prices {
   const known = new WeakMap<OperationDefinitionNode, LRUCache<string, number>>();
   return {
     costOf(priced) {
-      const prices = known.get(priced.operation) ?? new LRUCache<string, number>({ max: KEPT });
+      const prices = known.get(priced.operation) ?? keptTexts<number>(KEPT);
       known.set(priced.operation, prices);
       const key = keyOf(priced, facts);
       let price = prices.get(key);

@@ -1,7 +1,7 @@
 /** The documents of calls, each read once: what they ask of the root, and under which names. */
 
 import { Kind, parse, type FieldNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { keptTexts } from '../../subgraphs/kit/kept-texts.ts';
 
 /** What the gateway has to know of the document of a call. */
 export interface CallDocument {
@@ -21,10 +21,10 @@ export interface RootField {
   readonly representations: string | undefined;
 }
 
-const KEPT_DOCUMENTS = 4_000;
+const KEPT = { most: 4_000, characters: 1_000_000 };
 const ENTITIES = '_entities';
 /** By their text: many calls are of few documents, also when each of them fails. */
-const KNOWN = new LRUCache<string, CallDocument>({ max: KEPT_DOCUMENTS });
+const KNOWN = keptTexts<CallDocument>(KEPT);
 
 /** Reads the document of a call. Throws where it is no GraphQL. */
 export function callDocument(text: string): CallDocument {

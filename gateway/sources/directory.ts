@@ -13,7 +13,7 @@ import {
   type OperationDefinitionNode,
   isObjectType,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { keptTexts } from '../../subgraphs/kit/kept-texts.ts';
 import type { Call } from '../../subgraphs/kit/subgraph.ts';
 import { createInProcessSource, type InProcessSourceOptions } from './in-process.ts';
 import { BEYOND, collect, createWrite, createWriteObject, type Write, type WriterOptions } from './written-answer.ts';
@@ -38,7 +38,7 @@ export interface DirectorySourceOptions extends InProcessSourceOptions {
   readonly onExecution?: (() => void) | undefined;
 }
 
-const KEPT_DOCUMENTS = 2_000;
+const KEPT = { most: 2_000, characters: 500_000 };
 
 /**
  * The source. Only the fields of the root and references may have resolvers, and these must answer at once. Whatever else is asked for,
@@ -47,7 +47,7 @@ const KEPT_DOCUMENTS = 2_000;
 export function createDirectorySource({ onExecution, ...options }: DirectorySourceOptions): GraphQLDataSource {
   const { subgraph, onCall } = options;
   const executing = createInProcessSource({ ...options, onCall: undefined });
-  const kept = new LRUCache<string, Compiled | typeof BEYOND>({ max: KEPT_DOCUMENTS });
+  const kept = keptTexts<Compiled | typeof BEYOND>(KEPT);
   const compiledOf = (text: string): Compiled | undefined => {
     let compiled = kept.get(text);
     if (!compiled) {

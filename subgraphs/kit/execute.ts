@@ -12,11 +12,11 @@ import {
   type GraphQLFormattedError,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { CodedError, isErrorCode, pillarUnavailable } from '../../schema/errors.ts';
 import { stewardById, type PillarCode, type SubgraphName } from '../../schema/stewards.ts';
 import { isStoreAway } from './away.ts';
+import { keptTexts } from './kept-texts.ts';
 import type { Call, Subgraph } from './subgraph.ts';
 
 /** What a caller is told of a failure that nobody expected. */
@@ -27,8 +27,6 @@ export interface ExecutorOptions {
   readonly subgraph: Subgraph;
   /** Where failures that nobody expected are written whole. */
   readonly logger: Logger;
-  /** How many documents are kept compiled; the least recently used go first. */
-  readonly keptDocuments?: number | undefined;
 }
 
 /** An answer with its errors as they may be shown. */
@@ -60,10 +58,13 @@ interface Compiled {
   readonly isRead: boolean;
 }
 
+/** Of the documents that are kept compiled, which takes 30 to 80 bytes a character. */
+const KEPT = { most: 2_000, characters: 500_000 };
+
 /** An executor with its own documents. */
-export function createExecutor({ subgraph, logger, keptDocuments = 2_000 }: ExecutorOptions): Executor {
+export function createExecutor({ subgraph, logger }: ExecutorOptions): Executor {
   const pillar = pillarOf(subgraph.name);
-  const kept = new LRUCache<string, Compiled>({ max: keptDocuments });
+  const kept = keptTexts<Compiled>(KEPT);
   const compiledOf = (text: string): Compiled => {
     const known = kept.get(text);
     if (known) return known;

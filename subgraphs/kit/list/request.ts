@@ -1,10 +1,10 @@
 /** What a list is asked for: whoever starts it checks the arguments, once, and everybody else trusts the request. */
 
-import { LRUCache } from 'lru-cache';
 import { CodedError } from '../../../schema/errors.ts';
 import { orderOf, type ListKind, type PagedKind } from '../../../schema/orders.ts';
 import type { StewardCode } from '../../../schema/stewards.ts';
 import { canonicalJson } from '../canonical.ts';
+import { keptTexts } from '../kept-texts.ts';
 import { readCursor } from './cursor.ts';
 import type { Key } from './key.ts';
 
@@ -94,7 +94,7 @@ export function writeRequest(request: ListRequest<PagedKind>): string {
 }
 
 /** Requests come again for each part of a page, and with each operation that asks for the same list. */
-const READ = new LRUCache<string, ListRequest<PagedKind>>({ max: 2_000 });
+const READ = keptTexts<ListRequest<PagedKind>>({ most: 2_000, characters: 1_000_000 });
 
 /** The request behind the key of a merged list. It is shared: nobody changes it. */
 export function readRequest<Kind extends PagedKind = ListKind>(text: string): ListRequest<Kind> {

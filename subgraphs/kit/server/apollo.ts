@@ -7,8 +7,9 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { LRUCache } from 'lru-cache';
+import type { DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
+import { keptTexts, type KeptTextsOptions } from '../kept-texts.ts';
 
 /** Options of each server. */
 export const APOLLO_OPTIONS = {
@@ -31,21 +32,29 @@ export function quietPlugins() {
   ];
 }
 
-/** How many documents a server keeps parsed and validated. */
-export const KEPT_DOCUMENTS = 1_000;
-
 /**
- * What Apollo's classes keep, the least recently used gone first. Bounded by the number: Apollo's own bound measures each entry as a text, which
- * costs much and is a tenth of the memory that a document takes.
+ * Where Apollo's classes keep what they have made, the least recently used gone first. Their own bound counts an entry as the bytes of its JSON,
+ * which is a tenth of the memory that a document takes.
  */
-export function keptByNumber<T extends object>(max: number) {
-  const entries = new LRUCache<string, T>({ max });
+export function keptForApollo<T extends object>(
+  { most, characters }: KeptTextsOptions,
+  charactersOf: (value: T) => number,
+) {
+  const entries = keptTexts<T>({ most, characters });
   return {
     get: async (key: string): Promise<T | undefined> => entries.get(key),
-    set: async (key: string, value: T): Promise<void> => void entries.set(key, value),
+    set: async (key: string, value: T): Promise<void> => void entries.set(key, value, { size: charactersOf(value) }),
     delete: async (key: string): Promise<boolean> => entries.delete(key),
     clear: () => entries.clear(),
   };
+}
+
+/** Documents that are kept parsed and validated take some hundred bytes a character. */
+const KEPT_DOCUMENTS = { most: 1_000, characters: 300_000 };
+
+/** Where a server keeps documents. */
+export function keptDocuments() {
+  return keptForApollo<DocumentNode>(KEPT_DOCUMENTS, ({ loc }) => loc?.source.body.length ?? 1);
 }
 
 /** The log as Apollo's classes take it. They announce each step; here that is detail. */

@@ -7,7 +7,7 @@ import { CodedError, detailsOf, isErrorCode } from '../../../schema/errors.ts';
 import { createExecutor, MASKED_MESSAGE, pillarOf, type Executor } from '../execute.ts';
 import type { Call, Subgraph } from '../subgraph.ts';
 import type { DataVersion } from '../version/data-version.ts';
-import { APOLLO_OPTIONS, apolloLogger, KEPT_DOCUMENTS, keptByNumber, quietPlugins } from './apollo.ts';
+import { APOLLO_OPTIONS, apolloLogger, keptDocuments, quietPlugins } from './apollo.ts';
 import { closeApp, createApp, shownAddress } from './app.ts';
 import { addSignedRoute, type CallContext, type Verify } from './graphql.ts';
 import { addHealthRoutes, type ReadinessProbe } from './health.ts';
@@ -46,7 +46,7 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
     gateway: executing(subgraph, createExecutor({ subgraph, logger })),
     logger: apolloLogger(logger),
     ...APOLLO_OPTIONS,
-    documentStore: keptByNumber(KEPT_DOCUMENTS),
+    documentStore: keptDocuments(),
     formatError: formatFor(subgraph, logger),
     plugins: quietPlugins(),
   });

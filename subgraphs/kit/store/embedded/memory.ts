@@ -11,6 +11,8 @@ import { read, readStored } from './read.ts';
 /** How many answers are kept of one database, and how many rows they may have together. */
 const KEPT_ANSWERS = 4_000;
 const KEPT_ROWS = 20_000;
+/** So long a key, in characters, counts as a row. */
+const ROW_CHARACTERS = 200;
 
 interface Kept {
   readonly version: number;
@@ -28,7 +30,7 @@ export class KeptAnswers {
     const known = this.#kept.get(place);
     if (known?.version === version) return known.value as T;
     const value = make();
-    this.#kept.set(place, { version, value }, { size: 1 + sizeOf(value) });
+    this.#kept.set(place, { version, value }, { size: 1 + sizeOf(value) + Math.floor(key.length / ROW_CHARACTERS) });
     return value;
   }
 
