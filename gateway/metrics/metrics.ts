@@ -144,6 +144,12 @@ export function createMetrics(): Metrics {
     });
   plainGauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
   plainGauge('nodejs_heap_size_used_bytes', 'Heap in use, garbage included.', () => process.memoryUsage().heapUsed);
+  plainGauge('nodejs_heap_size_total_bytes', 'Heap that is set aside.', () => process.memoryUsage().heapTotal);
+  plainGauge(
+    'nodejs_external_memory_bytes',
+    'Memory of objects outside the heap.',
+    () => process.memoryUsage().external,
+  );
   for (const code of Object.keys(ERRORS)) errors.inc({ code }, 0);
   for (const outcome of CACHE_OUTCOMES) cached(outcome, () => ({ outcome }), 0);
 

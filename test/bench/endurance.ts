@@ -43,6 +43,9 @@ interface Loaded {
 interface Sample {
   readonly part: number;
   readonly heapMb: number;
+  /** What is set aside for the heap, garbage and room included. */
+  readonly heapTotalMb: number;
+  readonly externalMb: number;
   readonly residentMb: number;
 }
 
@@ -129,12 +132,18 @@ function report({
   readonly expected: readonly string[];
   readonly samples: readonly Sample[];
 }): void {
-  const inPart = (part: number, key: 'heapMb' | 'residentMb') =>
+  const inPart = (part: number, key: Exclude<keyof Sample, 'part'>) =>
     samples.filter((one) => one.part === part).map((one) => one[key]);
   const rows = [
     ['requests', ...requests.map(String)],
     ['heap, least', ...PARTS.map((_, part) => `${Math.min(...inPart(part, 'heapMb')).toFixed(0)} MB`)],
-    ['resident memory, median', ...PARTS.map((_, part) => `${median(inPart(part, 'residentMb')).toFixed(0)} MB`)],
+    ...(
+      [
+        ['heap set aside, median', 'heapTotalMb'],
+        ['outside the heap, median', 'externalMb'],
+        ['resident memory, median', 'residentMb'],
+      ] as const
+    ).map(([name, key]) => [name, ...PARTS.map((_, part) => `${median(inPart(part, key)).toFixed(0)} MB`)]),
   ];
   const head = [`${values.minutes} minutes of mixed load, ${values.mode}`, ...PARTS];
   for (const row of [head, ...rows]) console.log(row.join(' | '));
@@ -147,7 +156,12 @@ function report({
 async function memoryOf(url: string): Promise<Omit<Sample, 'part'>> {
   const text = await (await fetch(`${url}/metrics`)).text();
   const mb = (name: string) => Number(new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1]) / 1_048_576;
-  return { heapMb: mb('nodejs_heap_size_used_bytes'), residentMb: mb('process_resident_memory_bytes') };
+  return {
+    heapMb: mb('nodejs_heap_size_used_bytes'),
+    heapTotalMb: mb('nodejs_heap_size_total_bytes'),
+    externalMb: mb('nodejs_external_memory_bytes'),
+    residentMb: mb('process_resident_memory_bytes'),
+  };
 }
 
 function token(): Promise<string> {

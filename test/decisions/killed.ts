@@ -26,7 +26,6 @@ export async function startDeciders(place: string, seed: number): Promise<Launch
   const launched = launch({
     file,
     args: [place, String(seed)],
-    nodeFlags: ['--require', './gateway/compile-cache.cjs'],
   });
   await launched.until(/^open\n\{.*\n/);
   return launched;

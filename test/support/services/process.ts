@@ -5,6 +5,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+/** As `npm start` does: hundreds of processes would compile the same modules. */
+const COMPILE_CACHE = fileURLToPath(new URL('../../../gateway/compile-cache.cjs', import.meta.url));
 
 /** How a process is started. */
 export interface LaunchOptions {
@@ -43,7 +45,7 @@ export interface Launched {
 
 /** Starts it. It ends with the tests at the latest. */
 export function launch({ file, args = [], env = {}, nodeFlags = [], root = ROOT, uid }: LaunchOptions): Launched {
-  const child = spawn(process.execPath, [...nodeFlags, file, ...args], {
+  const child = spawn(process.execPath, ['--require', COMPILE_CACHE, ...nodeFlags, file, ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
