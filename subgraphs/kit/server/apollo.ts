@@ -19,6 +19,8 @@ export const APOLLO_OPTIONS = {
   persistedQueries: false,
   includeStacktraceInErrorResponses: false,
   stopOnTerminationSignals: false,
+  // Each may look through all names of the schema for those that are near.
+  validationOptions: { maxErrors: 20 },
 } as const;
 
 /** Plugins of each server: what Apollo would do by itself, turned off. */
