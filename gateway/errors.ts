@@ -32,6 +32,8 @@ export interface RequestContext extends BaseContext {
   readonly measured?: Measured | undefined;
   /** Only queries are run: the method of the request promises that nothing changes. */
   readonly isReadOnly?: boolean;
+  /** The name of the registered operation of which this one is a part. */
+  readonly partOf?: string | undefined;
   /** Whether the answer may be kept. */
   readonly mayKeep?: boolean;
   /** What is found out about the operation on its way. */

@@ -25,7 +25,7 @@ import { compileStep, type Run } from './run-step.ts';
 import { shapeOf, type SelectedObject } from './shape.ts';
 import { charactersOf, stepsOf, type Step } from './steps.ts';
 import { readVariables } from './values.ts';
-import type { Variants } from './variants.ts';
+import type { Variant, Variants } from './variants.ts';
 import { createWalks, Reached, type Walks } from './walks.ts';
 
 /** What operations are compiled with. */
@@ -89,10 +89,10 @@ export async function compileOperation(
   const definitions = operation.variableDefinitions ?? [];
   const writingOf = (conditions: Readonly<Record<string, unknown>>): Writing => {
     const key = conditionNames.map((name) => (conditions[name] === true ? '1' : '0')).join('');
-    return variants(`written ${key}`, planned.text.length, () => {
+    return variants(`written ${key}`, () => {
       const root = shapeOf({ schema, operation, fragments, conditions });
       const introspect = compileIntrospection(root, { schema, operation, fragments });
-      return { root, introspect, project: compileProjection(root) };
+      return { root, introspect, ...compileProjection(root) };
     });
   };
 
@@ -120,7 +120,7 @@ export async function compileOperation(
 }
 
 /** How an answer is written for one combination of conditions. */
-interface Writing {
+interface Writing extends Variant {
   readonly root: SelectedObject;
   readonly introspect: Introspect;
   readonly project: Project;

@@ -86,8 +86,8 @@ export function createExecutor({
     const compiled: Promise<CompiledOperation> = compileOperation(operation, { ...options, variants }, trace).then(
       (one) => {
         ids.set(one, compiledSoFar++);
-        // How much it takes is known now.
-        kept.set(text, { operation, compiled }, { size: text.length + one.characters });
+        // How much it takes is known now. One that would take more than the room is kept alone.
+        kept.set(text, { operation, compiled }, { size: Math.min(text.length + one.characters, KEPT.characters) });
         return one;
       },
     );

@@ -8,15 +8,15 @@ import type { FieldShape, SelectedObject, Shape } from './shape.ts';
 /** The answer's data; undefined where a value is not as the schema has it. `introspected`: the fields of the schema, by key. */
 export type Project = (data: object, introspected: Readonly<Record<string, unknown>>) => object | undefined;
 
-/** Compiles the function. */
-export function compileProjection(root: SelectedObject): Project {
+/** Compiles the function; its text grows with all that it writes. */
+export function compileProjection(root: SelectedObject): { readonly project: Project; readonly characters: number } {
   const source = new ProjectionSource();
   const entry = source.objectFunction(root);
   const body = `'use strict';\nfunction misfit() { throw MISFIT; }\n${source.text()}\nreturn ${entry};`;
   const write = new Function('MISFIT', 'enums', 'state', body)(MISFIT, source.enums, source.state) as (
     data: object,
   ) => object;
-  return (data, introspected) => {
+  const project: Project = (data, introspected) => {
     source.state.introspected = introspected;
     try {
       return write(data);
@@ -25,6 +25,7 @@ export function compileProjection(root: SelectedObject): Project {
       throw error;
     }
   };
+  return { project, characters: body.length };
 }
 
 /** Thrown where a value is not as the schema has it. */

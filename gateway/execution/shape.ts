@@ -14,6 +14,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
+  type GraphQLEnumType,
   type GraphQLOutputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -196,9 +197,18 @@ class Shapes {
       const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
       return { kind: 'object', isNonNull, selected: this.select(sets, nullable) };
     }
-    const values = isEnumType(nullable) ? new Set(nullable.getValues().map((one) => one.name)) : undefined;
+    const values = isEnumType(nullable) ? valuesOf(nullable) : undefined;
     return { kind: 'leaf', isNonNull, values };
   }
+}
+
+const VALUES = new WeakMap<GraphQLEnumType, ReadonlySet<string>>();
+
+/** One set for each type: what is compiled for it is compiled once. */
+function valuesOf(type: GraphQLEnumType): ReadonlySet<string> {
+  let values = VALUES.get(type);
+  if (!values) VALUES.set(type, (values = new Set(type.getValues().map(({ name }) => name))));
+  return values;
 }
 
 const TYPE_NAME: LeafShape = { kind: 'leaf', isNonNull: true, values: undefined };

@@ -89,16 +89,18 @@ function createStep(
   parts: readonly Planned[],
   { index, after, variants }: Pick<Step, 'after'> & { readonly index: number; readonly variants: Variants },
 ): Step {
-  const write = (places: readonly number[]) => combined(places.map((place) => (parts[place] as Planned).fetch));
-  const characters = charactersOf(parts);
+  const write = (places: readonly number[]) => {
+    const document = combined(places.map((place) => (parts[place] as Planned).fetch));
+    return { document, characters: document.operation.length };
+  };
   let whole: FetchNode | undefined;
   return {
     subgraph: parts[0]?.fetch.subgraph ?? '',
     parts,
     after,
     documentOf(places) {
-      if (places.length === parts.length) return (whole ??= write(places));
-      return variants(`step ${index}: ${places.join(' ')}`, characters, () => write(places));
+      if (places.length === parts.length) return (whole ??= write(places).document);
+      return variants(`step ${index}: ${places.join(' ')}`, () => write(places)).document;
     },
   };
 }

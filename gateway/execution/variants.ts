@@ -2,24 +2,30 @@
 
 import { keptTexts } from '../../subgraphs/kit/kept-texts.ts';
 
-/** Gives what is kept under a name, or makes and keeps it; it takes as much as so many characters. */
-export type Variants = <T extends object>(name: string, characters: number, make: () => T) => T;
+/** What is made for some values. */
+export interface Variant {
+  /** How long its text is, which says how much it takes. */
+  readonly characters: number;
+}
 
-/** All operations share the room, since a single one may have any number of variants. */
-const KEPT = { most: 4_000, characters: 500_000 };
+/** Gives what is kept under a name, or makes and keeps it. */
+export type Variants = <T extends Variant>(name: string, make: () => T) => T;
+
+/** All operations share the room, since a single one may have any number of variants. Each character takes some fifteen bytes. */
+const KEPT = { most: 4_000, characters: 4_000_000 };
 
 /** Makes rooms in one cache: the names of each are its own. */
 export function createVariants(): () => Variants {
-  const kept = keptTexts<object>(KEPT);
+  const kept = keptTexts<Variant>(KEPT);
   let rooms = 0;
   return () => {
     const room = rooms++;
-    return <T extends object>(name: string, characters: number, make: () => T) => {
+    return <T extends Variant>(name: string, make: () => T) => {
       const key = `${room} ${name}`;
       const known = kept.get(key) as T | undefined;
       if (known) return known;
       const made = make();
-      kept.set(key, made, { size: characters });
+      kept.set(key, made, { size: made.characters });
       return made;
     };
   };

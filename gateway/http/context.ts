@@ -17,7 +17,7 @@ export function contextOf(
 const SIGNALS = new WeakMap<FastifyReply['raw'], AbortSignal>();
 
 /** Aborted when the client closes its connection before it has the whole answer. */
-function leaving({ raw }: FastifyReply): AbortSignal {
+export function leaving({ raw }: FastifyReply): AbortSignal {
   const known = SIGNALS.get(raw);
   if (known) return known;
   const controller = new AbortController();

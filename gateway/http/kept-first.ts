@@ -3,6 +3,7 @@
  * answered here, by the same functions; all else, and whatever has to be refused, is left to the framework as it came.
  */
 
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
@@ -90,7 +91,8 @@ export function serveKeptFirst(
     together(() => {
       // A short body has come with its headers; one that has not is left to the framework, as is all that finds the server stopping by now.
       const bytes = length === 0 ? undefined : (request.read(length) as Buffer | null);
-      if (bytes !== null && !isClosing && answer({ method, url, headers, viewer, body: bytes?.toString() }, response)) {
+      const isText = bytes !== null && (!bytes || isUtf8(bytes));
+      if (isText && !isClosing && answer({ method, url, headers, viewer, body: bytes?.toString() }, response)) {
         request.resume();
         return;
       }

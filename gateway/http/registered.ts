@@ -44,8 +44,9 @@ export function addRegisteredRoute(
     const format = formatOf(request);
     const table = readTableOptions(request, format);
     const variables = variablesOf(operation, parametersOf(request), schema());
-    const asked = { query: operation.query, variables };
-    if (table) return sendTable(asked, { ...table, format, name: operation.name }, request, reply);
+    const { name, query } = operation;
+    const asked = { query, variables };
+    if (table) return sendTable(asked, { ...table, format, name, operation: name }, request, reply);
     const context = { ...contextOf(request, reply), isReadOnly: true, mayKeep: kept !== undefined };
     const answer = await run(asked, context);
     if (await kept?.sendNew(answer, { note: context.note, contentType: format.contentType, request, reply }))

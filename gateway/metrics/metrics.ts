@@ -4,8 +4,8 @@ import { Counter, type CounterConfiguration, Gauge, Histogram, Registry } from '
 import { ERRORS, isErrorCode } from '../../schema/errors.ts';
 import type { BreakerState } from '../sources/breaker.ts';
 
-/** How an operation ended: with data alone, with data and errors, without data, or not run but explained. */
-export type Outcome = 'answered' | 'partial' | 'refused' | 'explained';
+/** How an operation ended: with data alone, with data and errors, without data, not run but explained, or after its client had left. */
+export type Outcome = 'answered' | 'partial' | 'refused' | 'explained' | 'abandoned';
 
 /** Where an answer came from: from the cache, anew since what the cache has no longer stands, anew since it has none, or anew since it is not to be kept. */
 export type CacheOutcome = (typeof CACHE_OUTCOMES)[number];

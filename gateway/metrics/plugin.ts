@@ -19,19 +19,22 @@ export function metricsPlugin(metrics: Metrics, registry: Registry): ApolloServe
       const started = performance.now();
       let name = FREE_FORM;
       return {
-        async didResolveOperation({ document, operation, contextValue: { note } }) {
+        async didResolveOperation({ document, operation, contextValue: { note, partOf } }) {
           if (!operation) return;
-          name = registry.nameOf(normalise(document, operation)) ?? FREE_FORM;
+          name = partOf ?? registry.nameOf(normalise(document, operation)) ?? FREE_FORM;
           if (!note) return;
           note.operation = name;
           if (name === FREE_FORM) note.operationName = operation.name?.value.slice(0, LOGGED_CHARACTERS);
         },
-        async willSendResponse({ response: { body }, contextValue: { isDryRun } }) {
+        async willSendResponse({ response: { body }, contextValue: { isDryRun, signal } }) {
           if (body.kind !== 'single') return;
           const { data, errors = [] } = body.singleResult;
+          const seconds = (performance.now() - started) / 1_000;
+          // Who has left is given no errors.
+          if (signal?.aborted) return metrics.operation(name, 'abandoned', seconds);
           const isExplained = isDryRun === true && errors.length === 0;
           const outcome = isExplained ? 'explained' : !data ? 'refused' : errors.length > 0 ? 'partial' : 'answered';
-          metrics.operation(name, outcome, (performance.now() - started) / 1_000);
+          metrics.operation(name, outcome, seconds);
           for (const { extensions } of errors) metrics.error(extensions?.['code']);
         },
       };

@@ -99,6 +99,9 @@ test('what many ask who leave at once is mostly not begun, and nothing is logged
   expect(begun).toBeGreaterThan(1);
   expect(begun).toBeLessThan(CLIENTS / 2);
   expect(graph.log.filter(({ level }) => Number(level) >= 40)).toEqual([]);
+  const { text } = await graph.fetch('/metrics');
+  expect(text).toContain('graph_errors_total{code="OVERLOADED"} 0');
+  expect(text).toMatch(/graph_operations_total\{operation="free-form",outcome="abandoned"\} [1-9]/);
 });
 
 test('an operation that takes too long is answered without what is missing', async () => {

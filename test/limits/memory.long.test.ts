@@ -48,6 +48,19 @@ test('hundreds of operations that are as heavy as they may be', async () => {
   }
 });
 
+test('every combination of the conditions of a short operation whose fragment is written out often', async () => {
+  const names = 'abcdefghi'.split('');
+  const variables = names.map((name) => `$${name}: Boolean!`).join(', ');
+  const conditions = names.map((name) => `${name}: __typename @include(if: $${name})`).join(' ');
+  const roots = Array.from({ length: 30 }, (_, index) => `r${index}: body(id: $id) { ...F }`).join(' ');
+  const query = `query (${variables}, $id: ID!) { ${conditions} ${roots} } fragment F on Body {
+    id name acronym alternativeAcronyms alternativeNames description established form formerNames level status }`;
+  for (let choice = 0; choice < 2 ** names.length; choice++) {
+    const values = Object.fromEntries(names.map((name, bit) => [name, (choice & (1 << bit)) !== 0]));
+    expect(await ask(query, { ...values, id: 'aec:aem' })).toBe(200);
+  }
+});
+
 test('every combination of the conditions of large operations', async () => {
   const fields = `title @include(if: $a) summary @include(if: $b) lead @include(if: $c) { status pillars { code name } bodies { id name } }
     stakes @include(if: $d) { pillar { code } rationale bodies { why @include(if: $e) body { id name } } }`;

@@ -32,16 +32,15 @@ test('variants of operations are made once, do not meet those of others, and sha
   const rooms = createVariants();
   const [one, other] = [rooms(), rooms()];
   const made: string[] = [];
-  const make = (text: string) => () => {
-    made.push(text);
-    return { text };
-  };
-  expect([one('x', 1, make('one')), other('x', 1, make('other')), one('x', 1, make('again'))]).toEqual([
-    { text: 'one' },
-    { text: 'other' },
-    { text: 'one' },
-  ]);
-  other('y', 500_000, make('large'));
-  expect(one('x', 1, make('anew'))).toEqual({ text: 'anew' });
+  const make =
+    (text: string, characters = 1) =>
+    () => {
+      made.push(text);
+      return { text, characters };
+    };
+  const given = [one('x', make('one')), other('x', make('other')), one('x', make('again'))];
+  expect(given.map(({ text }) => text)).toEqual(['one', 'other', 'one']);
+  other('y', make('large', 4_000_000));
+  expect(one('x', make('anew')).text).toBe('anew');
   expect(made).toEqual(['one', 'other', 'large', 'anew']);
 });

@@ -7,7 +7,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { jsonText, type Answer, type Run } from '../answer.ts';
 import type { Admission } from '../../limits/admission.ts';
-import { contextOf } from '../context.ts';
+import { contextOf, leaving } from '../context.ts';
 import { sendTagged } from '../entity-tag.ts';
 import type { Format } from '../formats.ts';
 import type { GraphqlRequest } from '../graphql-request.ts';
@@ -24,6 +24,8 @@ export interface SendOptions extends TableOptions {
   readonly format: Format;
   /** The name of the file under which a browser keeps it. */
   readonly name: string;
+  /** The name of the operation, where it is a registered one. */
+  readonly operation?: string;
 }
 
 /** Sends an operation's answer as a table; a refused operation is answered as JSON with the status of the table of errors. */
@@ -48,15 +50,14 @@ export interface TableSenderOptions {
 export function createTableSender({ run, schema, admission, logger }: TableSenderOptions): TableSender {
   return async (asked, options, request, reply) => {
     const prepared = admission.refusalOf(asked) ? undefined : prepare(schema(), asked, options);
+    const context = () => ({ ...contextOf(request, reply), partOf: options.operation });
     const ask = (pages: Prepared['pages'], after: string | null): Promise<Answer> => {
       const paged = pages && { query: pages.query, variables: { ...asked.variables, [pages.variable]: after } };
-      return run({ ...asked, ...paged }, contextOf(request, reply));
+      return run({ ...asked, ...paged }, context());
     };
     const pages = prepared?.pages;
     const more = prepared?.more;
-    let first = more
-      ? await run({ ...asked, query: more.query }, contextOf(request, reply))
-      : await ask(pages, pages?.after ?? null);
+    let first = more ? await run({ ...asked, query: more.query }, context()) : await ask(pages, pages?.after ?? null);
     // A refusal must be about what was sent, and a registered operation is known by its own text.
     if (more && first.data === undefined) first = await ask(undefined, null);
     const refused = prepared && refusedStatus(prepared.table, first);
@@ -81,7 +82,7 @@ export function createTableSender({ run, schema, admission, logger }: TableSende
     }
     // What cannot be known before it was sent has no tag, and a HEAD needs no rows.
     if (request.method === 'HEAD') return reply.send();
-    const { signal } = contextOf(request, reply);
+    const signal = leaving(reply);
     const onFault = async (fault: Error) => {
       logger.error({ err: fault, requestId: request.id }, 'a table was broken off');
       // Whoever has a part of it must not take it for the whole, however the answer is packed.

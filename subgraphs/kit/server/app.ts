@@ -29,8 +29,6 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** How long requests in flight may take to finish when a server stops, in milliseconds. */
 const STOP_TIMEOUT_MS = 10_000;
-/** How often the connections of those that have finished are closed meanwhile. */
-const CLOSE_IDLE_MS = 50;
 
 /** No route has a JSON schema, so the compilers of such schemas are not loaded. */
 const NO_SCHEMAS = { compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema } };
@@ -61,10 +59,13 @@ export function createApp({
   directions,
   requestTimeoutMs = REQUEST_TIMEOUT_MS,
 }: AppOptions): FastifyInstance {
+  const inFlight = new Set<ServerResponse>();
   /** Every request has an id in its answer and one line of the log. */
   const begin = ({ id, method, url }: FastifyRequest, reply: FastifyReply): void => {
     reply.headers({ [REQUEST_ID]: id, ...SAFE_HEADERS });
     logAtEnd(reply.raw, { logger, id, method, url, noteOf: () => reply.note });
+    inFlight.add(reply.raw);
+    reply.raw.once('close', () => inFlight.delete(reply.raw));
   };
   const app: FastifyInstance = fastify({
     loggerInstance: logger.child(
@@ -89,6 +90,9 @@ export function createApp({
     },
   });
   app.decorateReply('note', undefined);
+  app.addHook('preClose', async () => {
+    for (const response of inFlight) closeAfter(response);
+  });
   app.addHook('onRequest', async (request, reply) => {
     begin(request, reply);
     const { host } = request.headers;
@@ -100,16 +104,20 @@ export function createApp({
   return app;
 }
 
+/** Closes the connection once the whole answer has left: its client would keep it, and hold up a stop. */
+function closeAfter(response: ServerResponse): void {
+  const { socket, headersSent } = response;
+  if (headersSent) response.once('finish', () => socket?.end());
+  else response.shouldKeepAlive = false;
+}
+
 /** Finishes the requests in flight, those that take too long excepted, and releases the port. */
 export async function closeApp(app: FastifyInstance): Promise<void> {
   const timer = setTimeout(() => app.server.closeAllConnections(), STOP_TIMEOUT_MS);
-  // Clients keep the connections on which requests were in flight.
-  const idle = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_MS);
   try {
     await app.close();
   } finally {
     clearTimeout(timer);
-    clearInterval(idle);
   }
 }
 
