@@ -56,7 +56,7 @@ export interface Executor {
 
 const RETRY_AFTER = { 'retry-after': '1' };
 /** Of the operations that are kept compiled, and how many characters the documents of their calls have: each takes some sixty bytes. */
-const KEPT = { most: 1_000, characters: 1_000_000 };
+const KEPT = { most: 500, characters: 1_000_000 };
 /** As long as a write in another process may take to be known, in milliseconds. */
 const JOINED_MS = 50;
 

@@ -12,7 +12,7 @@ export interface Variant {
 export type Variants = <T extends Variant>(name: string, make: () => T) => T;
 
 /** All operations share the room, since a single one may have any number of variants. Each character takes some fifteen bytes. */
-const KEPT = { most: 4_000, characters: 4_000_000 };
+const KEPT = { most: 2_000, characters: 4_000_000 };
 
 /** Makes rooms in one cache: the names of each are its own. */
 export function createVariants(): () => Variants {

@@ -21,7 +21,7 @@ export interface RootField {
   readonly representations: string | undefined;
 }
 
-const KEPT = { most: 4_000, characters: 1_000_000 };
+const KEPT = { most: 2_000, characters: 1_000_000 };
 const ENTITIES = '_entities';
 /** By their text: many calls are of few documents, also when each of them fails. */
 const KNOWN = keptTexts<CallDocument>(KEPT);

@@ -38,7 +38,7 @@ export interface DirectorySourceOptions extends InProcessSourceOptions {
   readonly onExecution?: (() => void) | undefined;
 }
 
-const KEPT = { most: 2_000, characters: 500_000 };
+const KEPT = { most: 1_000, characters: 500_000 };
 
 /**
  * The source. Only the fields of the root and references may have resolvers, and these must answer at once. Whatever else is asked for,

@@ -59,7 +59,7 @@ interface Compiled {
 }
 
 /** Of the documents that are kept compiled, which takes 30 to 80 bytes a character. */
-const KEPT = { most: 2_000, characters: 500_000 };
+const KEPT = { most: 1_000, characters: 500_000 };
 
 /** An executor with its own documents. */
 export function createExecutor({ subgraph, logger }: ExecutorOptions): Executor {

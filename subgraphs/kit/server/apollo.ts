@@ -52,7 +52,7 @@ export function keptForApollo<T extends object>(
 }
 
 /** Documents that are kept parsed and validated take some hundred bytes a character. */
-const KEPT_DOCUMENTS = { most: 1_000, characters: 300_000 };
+const KEPT_DOCUMENTS = { most: 500, characters: 300_000 };
 
 /** Where a server keeps documents. */
 export function keptDocuments() {
