@@ -121,9 +121,9 @@ export function refusal(
   headers: Readonly<Record<string, string>> = {},
   measure?: { readonly measured: number; readonly allowed: number },
 ): GraphQLError {
-  const { extensions } = new CodedError(code, message);
+  const { extensions } = new CodedError(code, message, measure);
   const http = { status: ERRORS[code].status, headers: new HeaderMap(Object.entries(headers)) };
-  return new GraphQLError(message, { extensions: { ...extensions, ...measure, http } });
+  return new GraphQLError(message, { extensions: { ...extensions, http } });
 }
 
 /** What is said of an operation that was not begun, for the reason that is given. */

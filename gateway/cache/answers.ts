@@ -101,8 +101,8 @@ export function createAnswers({ versions, maxBytes, onLook }: AnswersOptions): A
           if (mine !== generation || standing(stamp) !== 'same') return undefined;
           const body = apart(Buffer.from(`${JSON.stringify({ data })}\n`));
           const short = body.length < SHORT ? body.toString('latin1') : undefined;
-          const rest = { packed: new Map(), tag: entityTag(body), stamp, since: performance.now() };
-          const answer = { key, data, body, short, ...rest };
+          const tag = entityTag(body);
+          const answer = { key, data, body, short, packed: new Map(), tag, stamp, since: performance.now() };
           kept.set(key, answer);
           return kept.has(key) ? answer : undefined;
         },

@@ -5,6 +5,7 @@ import { getOperationAST } from 'graphql';
 import type { AnswersOfSupergraph } from '../cache/answers.ts';
 import { notBegun, refusal } from '../errors.ts';
 import { keptTexts } from '../../subgraphs/kit/kept-texts.ts';
+import { RETRY_AFTER_SECONDS } from '../../subgraphs/kit/server/errors.ts';
 import type { CacheOutcome } from '../metrics/metrics.ts';
 import { limited, OPERATION_DEADLINE_MS } from '../sources/deadline.ts';
 import { createCoalescer } from './coalesce.ts';
@@ -54,7 +55,7 @@ export interface Executor {
   inUse(): PlannedOperation[];
 }
 
-const RETRY_AFTER = { 'retry-after': '1' };
+const RETRY_AFTER = { 'retry-after': String(RETRY_AFTER_SECONDS) };
 /** Of the operations that are kept compiled, and how many characters the documents of their calls have: each takes some sixty bytes. */
 const KEPT = { most: 500, characters: 1_000_000 };
 /** As long as a write in another process may take to be known, in milliseconds. */
@@ -73,7 +74,7 @@ export function createExecutor({
   ...options
 }: ExecutorOptions): Executor {
   const kept = keptTexts<Kept>(KEPT);
-  const variants = createVariants();
+  const compiling = { ...options, variants: createVariants() };
   const flights = createCoalescer<Executed>({ deadlineMs, onJoin });
   const ids = new WeakMap<CompiledOperation, number>();
   let compiledSoFar = 0;
@@ -83,14 +84,12 @@ export function createExecutor({
     const known = kept.get(operation.text);
     if (known) return known.compiled;
     const { text } = operation;
-    const compiled: Promise<CompiledOperation> = compileOperation(operation, { ...options, variants }, trace).then(
-      (one) => {
-        ids.set(one, compiledSoFar++);
-        // How much it takes is known now. One that would take more than the room is kept alone.
-        kept.set(text, { operation, compiled }, { size: Math.min(text.length + one.characters, KEPT.characters) });
-        return one;
-      },
-    );
+    const compiled: Promise<CompiledOperation> = compileOperation(operation, compiling, trace).then((one) => {
+      ids.set(one, compiledSoFar++);
+      // How much it takes is known now. One that would take more than the room is kept alone.
+      kept.set(text, { operation, compiled }, { size: Math.min(text.length + one.characters, KEPT.characters) });
+      return one;
+    });
     kept.set(text, { operation, compiled });
     compiled.catch(() => kept.delete(text));
     return compiled;

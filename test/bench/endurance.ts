@@ -24,7 +24,7 @@ const { values } = parseArgs({
 const DURATION_MS = Number(values.minutes) * 60_000;
 const CONNECTIONS = 4;
 const SAMPLE_EVERY_MS = 1_000;
-/** The caches fill in the first; what grows beyond it grows for ever. */
+/** The caches fill in the first ones. */
 const PARTS = ['1st sixth', '2nd', '3rd', '4th', '5th', '6th'];
 /** A pillar that is killed is away so long, in milliseconds; errors are expected meanwhile, and for the second that its return takes. */
 const AWAY_MS = 5_000;

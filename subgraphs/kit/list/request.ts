@@ -118,13 +118,15 @@ export function checkFilter(filter: Readonly<Record<string, unknown>>): Record<s
   }
   const { text } = given;
   if (typeof text === 'string' && text.length > MAX_TEXT_LENGTH) {
-    throw new CodedError(
-      'INVALID_FILTER',
-      `\`text\` has ${text.length} characters: allowed are up to ${MAX_TEXT_LENGTH}.`,
-      { measured: text.length, allowed: MAX_TEXT_LENGTH },
-    );
+    throw textTooLong(text.length, 'characters', MAX_TEXT_LENGTH);
   }
   return given;
+}
+
+/** The refusal of a `text` that has too much of what is counted. */
+export function textTooLong(measured: number, counted: string, allowed: number): CodedError {
+  const message = `\`text\` has ${measured} ${counted}: allowed are up to ${allowed}.`;
+  return new CodedError('INVALID_FILTER', message, { measured, allowed });
 }
 
 const RANGES = [

@@ -2,7 +2,7 @@
 
 import { CodedError } from '../../../schema/errors.ts';
 import type { PillarCode } from '../../../schema/stewards.ts';
-import { startList, type ListArguments } from '../list/request.ts';
+import { startList, textTooLong, type ListArguments } from '../list/request.ts';
 import type { SearchRequest } from './pages.ts';
 import { askedWords } from './words.ts';
 
@@ -20,19 +20,14 @@ export interface SearchArguments extends Pick<ListArguments, 'first' | 'after' |
 
 /** Checks the arguments and makes the request. Throws `INVALID_FILTER`, and what lists throw. */
 export function startSearch({ text, kinds, pillars, ...page }: SearchArguments): SearchRequest {
-  if (text.length > MAX_LENGTH) throw tooMuch(text.length, 'characters', MAX_LENGTH);
+  if (text.length > MAX_LENGTH) throw textTooLong(text.length, 'characters', MAX_LENGTH);
   const count = askedWords(text).length;
   if (count === 0)
     throw new CodedError(
       'INVALID_FILTER',
       `\`text\` is ${JSON.stringify(text)}, which holds no word: give one that holds a letter or a digit.`,
     );
-  if (count > MAX_WORDS) throw tooMuch(count, 'words', MAX_WORDS);
+  if (count > MAX_WORDS) throw textTooLong(count, 'words', MAX_WORDS);
   const filter = { text: text.toWellFormed(), kinds, pillars };
   return startList('SearchHit', {}, { filter, ...page }) as SearchRequest;
-}
-
-function tooMuch(measured: number, what: string, allowed: number): CodedError {
-  const message = `\`text\` has ${measured} ${what}: allowed are up to ${allowed}.`;
-  return new CodedError('INVALID_FILTER', message, { measured, allowed });
 }

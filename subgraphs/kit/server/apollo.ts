@@ -38,11 +38,8 @@ export function quietPlugins() {
  * Where Apollo's classes keep what they have made, the least recently used gone first. Their own bound counts an entry as the bytes of its JSON,
  * which is a tenth of the memory that a document takes.
  */
-export function keptForApollo<T extends object>(
-  { most, characters }: KeptTextsOptions,
-  charactersOf: (value: T) => number,
-) {
-  const entries = keptTexts<T>({ most, characters });
+export function keptForApollo<T extends object>(bounds: KeptTextsOptions, charactersOf: (value: T) => number) {
+  const entries = keptTexts<T>(bounds);
   return {
     get: async (key: string): Promise<T | undefined> => entries.get(key),
     set: async (key: string, value: T): Promise<void> => void entries.set(key, value, { size: charactersOf(value) }),

@@ -63,9 +63,8 @@ export function createApp({
   /** Every request has an id in its answer and one line of the log. */
   const begin = ({ id, method, url }: FastifyRequest, reply: FastifyReply): void => {
     reply.headers({ [REQUEST_ID]: id, ...SAFE_HEADERS });
-    logAtEnd(reply.raw, { logger, id, method, url, noteOf: () => reply.note });
     inFlight.add(reply.raw);
-    reply.raw.once('close', () => inFlight.delete(reply.raw));
+    logAtEnd(reply.raw, { logger, id, method, url, noteOf: () => reply.note }, () => inFlight.delete(reply.raw));
   };
   const app: FastifyInstance = fastify({
     loggerInstance: logger.child(

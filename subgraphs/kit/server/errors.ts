@@ -16,7 +16,7 @@ declare module 'fastify' {
 }
 
 /** After how many seconds who was refused may ask again. */
-const RETRY_AFTER_SECONDS = 1;
+export const RETRY_AFTER_SECONDS = 1;
 
 /** Sends an error of the table with the table's status. */
 export function sendError(
