@@ -21,6 +21,7 @@ beforeAll(async () => {
     [{ scope: 1, name: 1, _id: 1 }],
     [{ tags: 1, name: 1, _id: 1 }],
     [{ code: 1 }, { unique: true }],
+    [{ n: 1, code: 1 }],
     [{ n: 1, code: 1, name: 1, _id: 1 }],
   ]);
   const documents = Array.from({ length: SIZE }, (_, at) => ({
@@ -113,6 +114,12 @@ test('sort keys come from the index without a document', async () => {
     returned: PAGE,
   });
   expect(await explain({ tags: 't1' }, SORT, { name: 1, tags: 1 })).toMatchObject({ documentsExamined: PAGE });
+});
+
+test('of two indexes with the order, the one is read that has all fields', async () => {
+  const told = await explain({ n: 3 }, { n: 1, code: 1 }, { n: 1, code: 1, name: 1 });
+  expect(told).toMatchObject({ indexName: 'n_1_code_1_name_1__id_1', sorts: false, documentsExamined: 0 });
+  expect(told.returned).toBe(PAGE);
 });
 
 test('a look-up by id or by a unique value looks at what it finds', async () => {

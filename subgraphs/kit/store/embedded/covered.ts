@@ -24,8 +24,8 @@ export function coverOf(
   if (!plan.exact || !projection.fields) return undefined;
   if (!plan.sorted && !sort.every(({ path }) => projection.fields?.includes(path))) return undefined;
   const { index } = plan;
+  if (!index.holds(projection.fields)) return undefined;
   const columns = projection.fields.map((field) => ({ field, at: index.paths.indexOf(field) }));
-  if (!columns.every(({ at }) => at !== -1 && (index.multikey & (1 << at)) === 0)) return undefined;
   const last = Math.max(...columns.map(({ at, field }) => (field === '_id' ? -1 : at)));
   return ([key, id]) => {
     const values = decodeKey(key, last + 1, documents.objectId);

@@ -22,7 +22,7 @@ export interface Explanation {
 
 /** Answers the question, counting. */
 export function explained(documents: Documents, request: ReadRequest, projection: Projection): Explanation {
-  const how = planRead(documents, request);
+  const how = planRead(documents, request, projection);
   const examined = { keys: 0, documents: 0 };
   const returned = [...read(documents, request, projection, examined)].length;
   const plan = how.kind === 'index' ? how.plan : undefined;

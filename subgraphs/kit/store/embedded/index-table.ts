@@ -70,6 +70,14 @@ export class IndexTable {
     this.#idsBackwards = arrays(database.prepare(`SELECT id ${range} DESC LIMIT ?`));
   }
 
+  /** Whether its rows have each of these fields whole: no field of a list is. */
+  holds(fields: readonly string[]): boolean {
+    return fields.every((field) => {
+      const at = this.paths.indexOf(field);
+      return at !== -1 && (this.multikey & (1 << at)) === 0;
+    });
+  }
+
   /** The keys of a document; throws where it has lists at two paths. */
   keysOf(document: StoredDocument): IndexKeys {
     return keysOf(document, this.#segments, this.spec.name);

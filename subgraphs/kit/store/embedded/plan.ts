@@ -34,6 +34,8 @@ export interface PlanRequest {
   sort: readonly SortField[];
   /** Rows wanted, skipped ones included; undefined for all. */
   rows: number | undefined;
+  /** The whole fields that answers have; undefined where they are made of documents. */
+  fields?: readonly string[] | undefined;
 }
 
 const PROBE = 400;
@@ -41,7 +43,7 @@ const PROBED_RANGES = 8;
 const SORT_PENALTY = 1.3;
 
 /** The cheapest plan through an index, or undefined where reading everything is no worse. */
-export function choosePlan({ branches, indexes, sort, rows }: PlanRequest): IndexPlan | undefined {
+export function choosePlan({ branches, indexes, sort, rows, fields }: PlanRequest): IndexPlan | undefined {
   const plans: IndexPlan[] = [];
   for (const index of indexes) {
     if (!mayServe(index, branches, sort)) continue;
@@ -54,7 +56,7 @@ export function choosePlan({ branches, indexes, sort, rows }: PlanRequest): Inde
   }
   if (plans.length < 2) return plans[0];
   const perfect = plans.filter((plan) => plan.exact && (plan.sorted || rows === undefined));
-  if (perfect.length > 0) return perfect.reduce((best, one) => (compareExact(one, best) < 0 ? one : best));
+  if (perfect.length > 0) return perfect.reduce((best, one) => (compareExact(one, best, fields) < 0 ? one : best));
   const costs = new Map(plans.map((plan) => [plan, costOf(plan, rows)]));
   return plans.reduce((best, one) => ((costs.get(one) ?? 0) < (costs.get(best) ?? 0) ? one : best));
 }
@@ -65,8 +67,14 @@ function mayServe({ paths: [first] }: IndexTable, branches: readonly Branch[], s
   return branches.every(({ conditions }) => conditions.some(({ path }) => path === first));
 }
 
-function compareExact(left: IndexPlan, right: IndexPlan): number {
-  return Number(right.sorted) - Number(left.sorted) || left.ranges.length - right.ranges.length;
+/** Before all else the order, then that no document need be read. */
+function compareExact(left: IndexPlan, right: IndexPlan, fields: readonly string[] | undefined): number {
+  const covers = ({ index }: IndexPlan) => Number(fields !== undefined && index.holds(fields));
+  return (
+    Number(right.sorted) - Number(left.sorted) ||
+    covers(right) - covers(left) ||
+    left.ranges.length - right.ranges.length
+  );
 }
 
 /** An estimate of the rows read, from a look at whether there are few; of many, those that more conditions narrow are fewer. */

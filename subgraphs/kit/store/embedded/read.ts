@@ -30,13 +30,17 @@ export type ReadPlan =
 const COUNTED_RANGES = 400;
 
 /** Chooses how to answer. */
-export function planRead(documents: Documents, { filter, sort, skip, limit }: ReadRequest): ReadPlan {
+export function planRead(
+  documents: Documents,
+  { filter, sort, skip, limit }: ReadRequest,
+  projection?: Projection,
+): ReadPlan {
   const branches = branchesOf(filter);
   if (branches.length === 0) return { kind: 'nothing' };
   const ids = idsOf(branches);
   if (ids) return { kind: 'ids', ids: ids.values, exact: ids.exact };
   const rows = limit > 0 ? skip + limit : undefined;
-  const plan = choosePlan({ branches, indexes: documents.indexes.values(), sort, rows });
+  const plan = choosePlan({ branches, indexes: documents.indexes.values(), sort, rows, fields: projection?.fields });
   return plan ? { kind: 'index', plan } : { kind: 'scan', exact: Object.keys(filter).length === 0 };
 }
 
@@ -47,7 +51,7 @@ export function* read(
   projection: Projection,
   examined: Examined,
 ): Generator<StoredDocument> {
-  const how = planRead(documents, request);
+  const how = planRead(documents, request, projection);
   const cover = how.kind === 'index' ? coverOf(documents, how.plan, projection, request.sort) : undefined;
   if (how.kind === 'index' && cover) {
     const answers = walk(how.plan, wanted(how, request), examined)[Symbol.iterator]();
