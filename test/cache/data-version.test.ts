@@ -82,7 +82,7 @@ for (const server of [EMBEDDED, FERRETDB])
       }
       const before = now(version);
       await documents.find('bodies', 'ascc:x');
-      await ledger.entries();
+      await ledger.entries([DECISION.issueId]);
       expect(now(version)).toEqual(before);
     });
 

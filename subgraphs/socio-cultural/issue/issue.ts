@@ -15,7 +15,7 @@ import { containsText, fold } from '../../kit/text.ts';
 import type { Ledger } from '../lead/ledger.ts';
 import type { LedgerReading } from '../lead/reading.ts';
 import { issueFields, LEAD_TYPES } from '../lead/resolvers.ts';
-import { ledBy, standingsOf, withProposal, withStatus, type Standings } from '../lead/standing.ts';
+import { ledBy, withProposal, withStatus, type Standings } from '../lead/standing.ts';
 
 /** A list over all stewards of the records that deal with the issue. */
 function merged(kind: ListKind): FieldResolver<IssueRecord, ListArguments> {
@@ -84,10 +84,9 @@ export function crossPillarIssue(ledger: Ledger, reading: LedgerReading): Kind {
           const onRecord = conditionOnRecord(Object.fromEntries(given.filter(([field]) => !BY_LEAD[field])));
           const onLead = given.flatMap(([field, value]) => (BY_LEAD[field] ? [{ of: BY_LEAD[field], value }] : []));
           if (onLead.length === 0) return onRecord;
-          return ledger.entries().then((entries) => {
-            const standings = standingsOf(entries);
-            return { $and: [onRecord, ...onLead.map(({ of, value }) => of(standings, value as never))] };
-          });
+          return ledger.standings().then((standings) => ({
+            $and: [onRecord, ...onLead.map(({ of, value }) => of(standings, value as never))],
+          }));
         },
       },
     },

@@ -2,8 +2,6 @@
 
 import { createHash } from 'node:crypto';
 import type { Connection, Model } from 'mongoose';
-import type { LeadDecisionKind } from '../../../schema/generated/vocabularies.ts';
-import type { PillarCode } from '../../../schema/stewards.ts';
 import { canonicalJson } from '../../kit/canonical.ts';
 import type { Condition, ReadableCollection } from '../../kit/collection.ts';
 import { anyOf, conditionOf, equals } from '../../kit/conditions.ts';
@@ -12,28 +10,23 @@ import { memoryOf, type CollectionMemory } from '../../kit/store/memory.ts';
 import { defineModel } from '../../kit/store/model.ts';
 import { FIRST_PREVIOUS_HASH, hashOf } from './chain.ts';
 import { decision as shape, decisionId, type Decision, type Resolution } from './decision.ts';
+import { standingsOf, type EntriesByIssue, type Entry, type Standings } from './standing.ts';
 
 /** The name of the collection in the database. */
 export const LEDGER_COLLECTION = 'leadDecisions';
 
-/** What of a decision says where the lead stands; read from an index. */
-export interface Entry {
-  readonly issueId: string;
-  readonly version: number;
-  readonly kind: LeadDecisionKind;
-  readonly pillar: PillarCode | null;
-  readonly decidedAt: string;
-}
-
 const BY_VERSION = { issueId: 1, version: 1 } as const;
+const FROM_THE_END = { issueId: -1, version: -1 } as const;
 const ENTRY_FIELDS = ['issueId', 'version', 'kind', 'pillar', 'decidedAt'] as const;
 
 /** The ledger in a database. */
 export interface Ledger {
   /** For lists and look-ups. */
   readonly collection: ReadableCollection;
-  /** Of these issues (all that have any), issue by issue in the order of their versions. */
-  entries(issueIds?: readonly string[]): Promise<Entry[]>;
+  /** In the order of their versions, at least of these issues. An issue without any is not there. */
+  entries(issueIds: readonly string[]): Promise<EntriesByIssue>;
+  /** Where the issues with decisions stand. */
+  standings(): Promise<Standings>;
   /** The newest decision on an issue; of any kind, or but proposals. */
   newest(issueId: string, of: 'any' | 'binding'): Promise<Decision | null>;
   /** The decision that was taken under a key of its actor. */
@@ -61,6 +54,15 @@ export async function openLedger(
     const [found] = await model.find(condition, { requestKey: 0 }).sort(sort).limit(1).lean();
     return found ? (withId(found) as unknown as Decision) : null;
   };
+  const known = new KnownEntries();
+  const readEntries = async (condition: Record<string, unknown>): Promise<EntriesByIssue> => {
+    const fields = Object.fromEntries(ENTRY_FIELDS.map((field) => [field, 1 as const]));
+    const found = await model
+      .find(condition, { ...fields, _id: 0 })
+      .sort(BY_VERSION)
+      .lean();
+    return Map.groupBy(found as unknown as Entry[], ({ issueId }) => issueId);
+  };
   return {
     collection: {
       entity: 'LeadDecision',
@@ -81,14 +83,16 @@ export async function openLedger(
     },
     async entries(issueIds) {
       const memory = memoryOf(connection, LEDGER_COLLECTION);
-      if (memory) return issueIds ? entriesOf(memory, issueIds) : [...entriesByIssue(memory).values()].flat();
-      const condition = issueIds ? { issueId: { $in: [...issueIds] } } : {};
-      const fields = Object.fromEntries(ENTRY_FIELDS.map((field) => [field, 1 as const]));
-      const found = await model
-        .find(condition, { ...fields, _id: 0 })
-        .sort(BY_VERSION)
-        .lean();
-      return found as unknown as Entry[];
+      return memory ? known.in(memory) : readEntries({ issueId: { $in: [...issueIds] } });
+    },
+    async standings() {
+      const memory = memoryOf(connection, LEDGER_COLLECTION);
+      if (!memory) return standingsOf(await readEntries({}));
+      return memory.kept(
+        'standings',
+        () => standingsOf(known.in(memory)),
+        ({ size }) => size,
+      );
     },
     newest: (issueId, of) =>
       find({ issueId, ...(of === 'binding' && { kind: { $in: ['ASSIGNED', 'WITHDRAWN'] } }) }, { version: -1 }),
@@ -123,22 +127,38 @@ export async function openLedger(
   };
 }
 
-/** Of the whole ledger, in the order of issues and versions: made once after each decision. */
-function entriesByIssue(memory: CollectionMemory): ReadonlyMap<string, readonly Entry[]> {
-  return memory.kept(
-    'entries',
-    () =>
-      Map.groupBy(
-        memory.find({}, { fields: ENTRY_FIELDS, sort: BY_VERSION }) as unknown as Entry[],
-        ({ issueId }) => issueId,
-      ),
-    ({ size }) => size,
-  );
+/** The entries of a ledger in this process. Decisions are only added, so after each one no more is read than what is new. */
+class KnownEntries {
+  #byIssue: EntriesByIssue = new Map();
+
+  /** All of them, as the ledger is now. */
+  in(memory: CollectionMemory): EntriesByIssue {
+    const kept = memory.kept(
+      'entries',
+      () => new Map(newestOf(memory).map((newest) => [newest.issueId, this.#upTo(newest, memory)])),
+      ({ size }) => size,
+    );
+    this.#byIssue = kept;
+    return kept;
+  }
+
+  #upTo({ issueId, version }: Entry, memory: CollectionMemory): readonly Entry[] {
+    const known = this.#byIssue.get(issueId) ?? [];
+    const last = known.at(-1)?.version ?? 0;
+    if (last === version) return known;
+    const condition = { issueId, version: { $gt: last } };
+    return [...known, ...(memory.find(condition, { fields: ENTRY_FIELDS, sort: BY_VERSION }) as unknown as Entry[])];
+  }
 }
 
-function entriesOf(memory: CollectionMemory, issueIds: readonly string[]): Entry[] {
-  const all = entriesByIssue(memory);
-  return issueIds.toSorted().flatMap((id) => all.get(id) ?? []);
+/** The newest entry of each issue, read from the end of the index: one look-up an issue. */
+function newestOf(memory: CollectionMemory): Entry[] {
+  const found: Entry[] = [];
+  for (let condition = {}; ; condition = { issueId: { $lt: found.at(-1)?.issueId } }) {
+    const [newest] = memory.find(condition, { fields: ENTRY_FIELDS, sort: FROM_THE_END, limit: 1 });
+    if (!newest) return found;
+    found.push(newest as unknown as Entry);
+  }
 }
 
 /**

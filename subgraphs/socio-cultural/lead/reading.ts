@@ -3,8 +3,8 @@
 import DataLoader from 'dataloader';
 import type { Context } from '../../kit/context.ts';
 import type { Decision } from './decision.ts';
-import type { Entry, Ledger } from './ledger.ts';
-import { standingsOf, type Standings } from './standing.ts';
+import type { Ledger } from './ledger.ts';
+import type { Entry, Standings } from './standing.ts';
 
 /** Reads decisions for requests. */
 export interface LedgerReading {
@@ -39,7 +39,7 @@ export function createReading(ledger: Ledger): LedgerReading {
     },
     standings(context) {
       const read = readOf(context);
-      read.standings ??= ledger.entries().then(standingsOf);
+      read.standings ??= ledger.standings();
       return read.standings;
     },
     forget(context, issueId) {
@@ -52,7 +52,7 @@ export function createReading(ledger: Ledger): LedgerReading {
 
 function entryLoader(ledger: Ledger): DataLoader<string, readonly Entry[]> {
   return new DataLoader(async (issueIds) => {
-    const byIssue = Map.groupBy(await ledger.entries(issueIds), ({ issueId }) => issueId);
+    const byIssue = await ledger.entries(issueIds);
     return issueIds.map((id) => byIssue.get(id) ?? []);
   });
 }

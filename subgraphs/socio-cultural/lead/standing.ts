@@ -1,9 +1,20 @@
 /** Where the lead of an issue stands by its decisions: which one made it, and which proposal awaits the Secretariat. */
 
 import type { Condition } from '../../kit/collection.ts';
-import type { LeadStatus } from '../../../schema/generated/vocabularies.ts';
+import type { LeadDecisionKind, LeadStatus } from '../../../schema/generated/vocabularies.ts';
 import type { PillarCode } from '../../../schema/stewards.ts';
-import type { Entry } from './ledger.ts';
+
+/** What of a decision says where the lead stands; read from an index. */
+export interface Entry {
+  readonly issueId: string;
+  readonly version: number;
+  readonly kind: LeadDecisionKind;
+  readonly pillar: PillarCode | null;
+  readonly decidedAt: string;
+}
+
+/** Entries by the id of the issue, in the order of their versions. */
+export type EntriesByIssue = ReadonlyMap<string, readonly Entry[]>;
 
 /** Where it stands. Without an assignment the documented lead holds, where there is one. */
 export interface Standing {
@@ -30,10 +41,9 @@ export function standingOf(entries: readonly Entry[], asOf?: string | null): Sta
 /** The issues on which there are decisions, by id, as they stand today. */
 export type Standings = ReadonlyMap<string, Standing>;
 
-/** By the decisions on all issues, issue by issue in order. */
-export function standingsOf(entries: readonly Entry[]): Standings {
-  const byIssue = Map.groupBy(entries, ({ issueId }) => issueId);
-  return new Map([...byIssue].map(([issueId, each]) => [issueId, standingOf(each)]));
+/** By the decisions on all issues. */
+export function standingsOf(byIssue: EntriesByIssue): Standings {
+  return new Map([...byIssue].map(([issueId, entries]) => [issueId, standingOf(entries)]));
 }
 
 /** The issues whose lead has any of these statuses. */
