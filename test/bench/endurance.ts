@@ -1,7 +1,7 @@
 /**
  * `npm run bench:endurance`, an hour or `-- --minutes 2`: registered operations, exports, free-form queries, some of them never seen before, and
  * decisions, all at once on one process; whether anything fails, and whether memory stays flat. `--mode distributed` on four processes,
- * with `--restart` one of which is killed at half time.
+ * with `--restart` one of which is killed at half time. `--decisions 20` makes so many decisions in a hundred requests.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '60' },
     mode: { type: 'string', default: 'one-process' },
     restart: { type: 'boolean', default: false },
+    decisions: { type: 'string', default: '1' },
   },
 });
 const DURATION_MS = Number(values.minutes) * 60_000;
@@ -86,7 +87,7 @@ async function endure({ url, restart }: Loaded): Promise<void> {
   const start = performance.now();
   const now = () => performance.now() - start;
   const part = () => Math.min(PARTS.length - 1, Math.floor((now() / DURATION_MS) * PARTS.length));
-  const mix = await createMix({ url, token: await token() });
+  const mix = await createMix({ url, token: await token(), decisions: Number(values.decisions) });
   const requests = PARTS.map(() => 0);
   const failures: string[] = [];
   const expected: string[] = [];

@@ -16,9 +16,8 @@ interface Issue {
   readonly lead: { readonly version: number };
 }
 
-/** Out of a hundred requests. A decision is made durable, and grows the store. */
-const SHARES: Readonly<Record<string, number>> = { registered: 54, varied: 30, unseen: 10, export: 5, decision: 1 };
-const ORDER = Object.entries(SHARES).flatMap(([kind, share]) => Array.from({ length: share }, () => kind));
+/** Out of a hundred requests. Decisions take the place of registered ones: each is made durable, and grows the store. */
+const SHARES: Readonly<Record<string, number>> = { registered: 55, varied: 30, unseen: 10, export: 5 };
 /** Has no factor in common with a hundred, so that each kind comes as often as its share. */
 const STRIDE = 37;
 
@@ -30,8 +29,18 @@ const DECIDE = `mutation ($input: AssignLeadPillarInput!) {
   assignLeadPillar(input: $input) { issue { lead { version } } userErrors { message } }
 }`;
 
-/** Makes it for a running graph, at an address without a path. */
-export async function createMix({ url, token }: { readonly url: string; readonly token: string }): Promise<Mix> {
+/** Makes it for a running graph, at an address without a path, with so many decisions in a hundred requests. */
+export async function createMix({
+  url,
+  token,
+  decisions = 1,
+}: {
+  readonly url: string;
+  readonly token: string;
+  readonly decisions?: number;
+}): Promise<Mix> {
+  const shares = { ...SHARES, registered: (SHARES['registered'] ?? 0) - decisions, decision: decisions };
+  const order = Object.entries(shares).flatMap(([kind, share]) => Array.from({ length: share }, () => kind));
   const counts = new Map<string, number>();
   const names = ((await (await fetch(`${url}/q`)).json()) as { operations: { name: string }[] }).operations.map(
     ({ name }) => name,
@@ -49,8 +58,9 @@ export async function createMix({ url, token }: { readonly url: string; readonly
     },
     unseen: (turn) =>
       post(`query Unseen${turn} { crossPillarIssue(id: "${at(issues, turn).id}") { a${turn}: title } }`),
-    decision(turn) {
-      const { id, pillars } = at(issues, turn);
+    decision() {
+      // One issue after the other, so that no two decisions on one are ever under way.
+      const { id, pillars } = at(issues, counts.get('decision') ?? 0);
       const input = { issueId: id, pillar: pillars[0]?.code, leadBodyId: 'asean:acc', rationale: 'As agreed.' };
       return post(DECIDE, { input: { ...input, expectedVersion: versions.get(id) } }, (data) => {
         const { issue, userErrors } = data['assignLeadPillar'] as {
@@ -79,7 +89,7 @@ export async function createMix({ url, token }: { readonly url: string; readonly
 
   return {
     async take(turn) {
-      const kind = at(ORDER, turn * STRIDE);
+      const kind = at(order, turn * STRIDE);
       counts.set(kind, (counts.get(kind) ?? 0) + 1);
       try {
         const fault = await KINDS[kind]?.(turn);
