@@ -200,7 +200,7 @@ export function createGatewayServer({
       addSchemaRoute(app, schema);
       addMetricsRoute(app, metrics);
       addPages(app, { hasTabs: !isForeign });
-      if (kept) serveKeptFirst(app, { kept, tokens, readAccess: settings.readAccess ?? 'open', metrics, logger });
+      if (kept) serveKeptFirst(app, { kept, tokens, readAccess: settings.readAccess ?? 'open', metrics });
       return { url: shownAddress(await app.listen(settings)) };
     },
     stop() {

@@ -7,8 +7,7 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import type { Logger } from 'pino';
-import { isHost, logAtEnd, REQUEST_ID, requestIdOf } from '../../subgraphs/kit/server/app.ts';
+import { isHost, REQUEST_ID, requestIdOf } from '../../subgraphs/kit/server/app.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
 import type { Tokens } from '../access/tokens.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -22,7 +21,6 @@ export interface KeptFirstOptions {
   readonly tokens: Tokens;
   readonly readAccess: 'open' | 'authenticated';
   readonly metrics: Pick<Metrics, 'request'>;
-  readonly logger: Logger;
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -34,10 +32,7 @@ const NO_SITES: ReadonlySet<string> = new Set();
 const KNOWN_HOSTS = 100;
 
 /** Puts it before the framework. */
-export function serveKeptFirst(
-  app: FastifyInstance,
-  { kept, tokens, readAccess, metrics, logger }: KeptFirstOptions,
-): void {
+export function serveKeptFirst(app: FastifyInstance, { kept, tokens, readAccess, metrics }: KeptFirstOptions): void {
   const handlers = app.server.listeners('request') as Handler[];
   const next: Handler = (request, response) => {
     for (const handler of handlers) handler.call(app.server, request, response);
@@ -74,9 +69,8 @@ export function serveKeptFirst(
     if (!found) return false;
     const { method, url, headers } = asked;
     const id = requestIdOf(headers);
-    logAtEnd(response, { logger, id, method, url, noteOf: () => found.alias }, (status) =>
-      metrics.request(found.alias.route, status),
-    );
+    app.followToEnd(response, { id, method, url, noteOf: () => found.alias });
+    response.once('close', () => metrics.request(found.alias.route, response.statusCode));
     void kept.send(found, asked, response, { [REQUEST_ID]: id, ...found.alias.base });
     return true;
   }

@@ -2,9 +2,16 @@
 
 import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pino } from 'pino';
 import { expect, test, vi } from 'vitest';
+import { closeApp, createApp } from '../../subgraphs/kit/server/app.ts';
 import { startSmallFederation } from './small-federation.ts';
+
+/** Of the system, for a connection. */
+const LARGER_THAN_BUFFERS = 30_000_000;
 
 test('the process is alive as soon as it listens, and ready when every probe answers', async () => {
   await using graph = await startSmallFederation({ probes: [{ name: 'store', check: () => undefined }] });
@@ -85,4 +92,19 @@ test('a stopped server finishes the requests in flight', async () => {
   expect(await Promise.race([stopped, pause(5_000, 'held up')])).not.toBe('held up');
   agent.destroy();
   await expect(graph.fetch('/health')).rejects.toThrow();
+});
+
+test('and lets an answer leave whose reader is slow', async () => {
+  const app = createApp({ logger: pino({ level: 'silent' }), bodyLimitBytes: 1_000, directions: '' });
+  const answer = 'a'.repeat(LARGER_THAN_BUFFERS);
+  app.get('/large', async () => answer);
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const agent = new Agent({ keepAlive: true });
+  const { port } = app.server.address() as AddressInfo;
+  const [response] = (await once(request({ port, path: '/large', agent }).end(), 'response')) as [IncomingMessage];
+  const stopped = closeApp(app);
+  expect(await Promise.race([stopped, pause(200, 'waits')])).toBe('waits');
+  expect(await text(response)).toBe(answer);
+  expect(await Promise.race([stopped, pause(5_000, 'held up')])).not.toBe('held up');
+  agent.destroy();
 });

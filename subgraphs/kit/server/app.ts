@@ -1,7 +1,7 @@
 /** The HTTP application that the routes of a process join: ids, headers, limits and one log line a request. */
 
 import { randomUUID } from 'node:crypto';
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, Server, ServerResponse } from 'node:http';
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -38,6 +38,10 @@ function refuseSchema(): never {
 }
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Logs the end of an answer, also of one that is broken off, which is no response to hooks of that name; a stop waits for it. */
+    followToEnd(response: ServerResponse, request: LoggedRequest): void;
+  }
   interface FastifyReply {
     /** What the log is told of the operation that was run for the request. */
     note: OperationNote | undefined;
@@ -63,8 +67,7 @@ export function createApp({
   /** Every request has an id in its answer and one line of the log. */
   const begin = ({ id, method, url }: FastifyRequest, reply: FastifyReply): void => {
     reply.headers({ [REQUEST_ID]: id, ...SAFE_HEADERS });
-    inFlight.add(reply.raw);
-    logAtEnd(reply.raw, { logger, id, method, url, noteOf: () => reply.note }, () => inFlight.delete(reply.raw));
+    app.followToEnd(reply.raw, { id, method, url, noteOf: () => reply.note });
   };
   const app: FastifyInstance = fastify({
     loggerInstance: logger.child(
@@ -89,9 +92,15 @@ export function createApp({
     },
   });
   app.decorateReply('note', undefined);
+  app.decorate('followToEnd', (response, request) => {
+    inFlight.add(response);
+    response.once('close', () => inFlight.delete(response));
+    logAtEnd(response, request, logger);
+  });
   app.addHook('preClose', async () => {
     for (const response of inFlight) closeAfter(response);
   });
+  waitForAnswers(app.server, inFlight);
   app.addHook('onRequest', async (request, reply) => {
     begin(request, reply);
     const { host } = request.headers;
@@ -108,6 +117,16 @@ function closeAfter(response: ServerResponse): void {
   const { socket, headersSent } = response;
   if (headersSent) response.once('finish', () => socket?.end());
   else response.shouldKeepAlive = false;
+}
+
+/** Node takes a connection for idle once the whole of its answer is written, and would cut one that has not left yet. */
+function waitForAnswers(server: Server, inFlight: ReadonlySet<ServerResponse>): void {
+  const closeIdle = server.closeIdleConnections.bind(server);
+  server.closeIdleConnections = () => {
+    const leaving = [...inFlight].find(({ writableEnded }) => writableEnded);
+    if (leaving) leaving.once('close', server.closeIdleConnections);
+    else closeIdle();
+  };
 }
 
 /** Finishes the requests in flight, those that take too long excepted, and releases the port. */
@@ -142,7 +161,6 @@ export function requestIdOf({ [REQUEST_ID]: id }: IncomingHttpHeaders): string {
 
 /** What the log says of a request. */
 export interface LoggedRequest {
-  readonly logger: Logger;
   readonly id: string;
   readonly method: string;
   readonly url: string;
@@ -150,12 +168,7 @@ export interface LoggedRequest {
   readonly noteOf: () => OperationNote | undefined;
 }
 
-/** Writes the line of a request when its answer has ended, also of one that was broken off, which is no response to hooks of that name; then `onEnd` is told. */
-export function logAtEnd(
-  response: ServerResponse,
-  { logger, id, method, url, noteOf }: LoggedRequest,
-  onEnd?: (status: number) => void,
-): void {
+function logAtEnd(response: ServerResponse, { id, method, url, noteOf }: LoggedRequest, logger: Logger): void {
   const started = performance.now();
   response.once('close', () => {
     const [path] = url.split('?', 1);
@@ -164,6 +177,5 @@ export function logAtEnd(
     const { operation, operationName } = noteOf() ?? {};
     const line = { requestId: id, method, path, operation, operationName, status, ms };
     logger.info(writableFinished ? line : { ...line, brokenOff: true }, 'request');
-    onEnd?.(status);
   });
 }

@@ -2,7 +2,7 @@
 
 import type { DestinationStream, pino } from 'pino';
 
-/** How the line of a request ends, as `logAtEnd` writes it. */
+/** How the line of a request ends, as `followToEnd` writes it. */
 const OF_REQUEST = '"msg":"request"}\n';
 /** How long a line of a request may wait for others, in milliseconds, and how long they may be together, in UTF-16 units. */
 const WAIT_MS = 100;
