@@ -4,7 +4,14 @@ import type { Context as Trace } from '@opentelemetry/api';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import type { Logger } from 'pino';
-import { CodedError, detailsOf, ERRORS, isErrorCode, type ErrorCode } from '../schema/errors.ts';
+import {
+  CodedError,
+  detailsOf,
+  ERRORS,
+  isErrorCode,
+  type CodedErrorOptions,
+  type ErrorCode,
+} from '../schema/errors.ts';
 import { MASKED_MESSAGE } from '../subgraphs/kit/execute.ts';
 import type { OperationNote } from '../subgraphs/kit/server/app.ts';
 import type { Viewer } from '../subgraphs/kit/viewer.ts';
@@ -119,11 +126,11 @@ export function refusal(
   code: ErrorCode,
   message: string,
   headers: Readonly<Record<string, string>> = {},
-  measure?: { readonly measured: number; readonly allowed: number },
+  details: CodedErrorOptions = {},
 ): GraphQLError {
-  const { extensions } = new CodedError(code, message, measure);
+  const { extensions, nodes } = new CodedError(code, message, details);
   const http = { status: ERRORS[code].status, headers: new HeaderMap(Object.entries(headers)) };
-  return new GraphQLError(message, { extensions: { ...extensions, http } });
+  return new GraphQLError(message, { nodes: nodes ?? null, extensions: { ...extensions, http } });
 }
 
 /** What is said of an operation that was not begun, for the reason that is given. */

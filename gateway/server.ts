@@ -159,7 +159,7 @@ export function createGatewayServer({
       errorsPlugin(logger),
       metricsPlugin(metrics, registry),
       accessPlugin(guarded.requirements),
-      limitsPlugin({ registry, admission: documents }),
+      limitsPlugin({ registry, admission: documents, isForeign }),
       ...quietPlugins(),
     ],
   });

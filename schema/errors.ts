@@ -93,7 +93,7 @@ export const ERRORS = {
       'Send a Date as `2018-05-25`, a PartialDate also as `2018-05` or `2018`, a DateTime as `2018-05-25T08:30:00Z`.',
   },
   INVALID_PAGE_SIZE: {
-    status: 200,
+    status: 400,
     sentence: '`first` or `last` is below 0 or above 200, or both are given.',
     remedy: 'Ask for 0 to 200 rows, from one end.',
   },
@@ -250,6 +250,20 @@ export function detailsOf(extensions: unknown): ErrorDetails {
   };
 }
 
+/**
+ * What is made without a look at where it is made: for errors that say themselves what was wrong and may come once a row of a list, since
+ * to look takes longer than all else.
+ */
+export function withoutStack<T>(make: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /** Where an error belongs. */
 export interface CodedErrorOptions extends ErrorDetails {
   /** The part of the document that it is about. */
@@ -264,7 +278,11 @@ export class CodedError extends GraphQLError {
   readonly code: ErrorCode;
 
   constructor(code: ErrorCode, message: string, { nodes, cause, ...details }: CodedErrorOptions = {}) {
+    // As under `withoutStack`.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message, { nodes: nodes ?? null, extensions: { code, ...detailsOf(details) } });
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'CodedError';
     this.code = code;
     if (cause !== undefined) this.cause = cause;

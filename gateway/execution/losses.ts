@@ -1,7 +1,5 @@
 /** What was lost on the way to an answer: for each object of the data, which of its values are missing because of which error. */
 
-import { GraphQLError } from 'graphql';
-
 /** A key of an object, or an index of a list. */
 export type Key = string | number;
 
@@ -74,9 +72,4 @@ export function distinct(losses: readonly Loss[]): readonly Loss[] {
     const text = JSON.stringify([message, extensions, below]);
     return !seen.has(text) && seen.add(text);
   });
-}
-
-/** The failure as an error of the answer. */
-export function errorOf({ message, extensions }: Failure, path: readonly Key[]): GraphQLError {
-  return new GraphQLError(message, { path, extensions });
 }

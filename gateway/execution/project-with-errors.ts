@@ -4,8 +4,9 @@
  */
 
 import { GraphQLError } from 'graphql';
+import { withoutStack } from '../../schema/errors.ts';
 import { clientAlias } from './aliases.ts';
-import { errorOf, type Key, type Loss, type Losses } from './losses.ts';
+import type { Key, Loss, Losses } from './losses.ts';
 import type { FieldShape, SelectedObject, Shape } from './shape.ts';
 
 /** An answer with what went wrong. */
@@ -15,7 +16,17 @@ export interface Projected {
   readonly errors: readonly GraphQLError[];
 }
 
-/** Writes it. Errors stand in the order of the answer. `introspected`: the fields of the schema, by key. */
+/** How many errors an answer tells: a list may lose a value in each of its rows. */
+const MAX_ERRORS = 1_000;
+
+/** An error of the answer, not yet made. */
+interface Told {
+  readonly message: string;
+  readonly path?: readonly Key[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** Writes it. Errors stand in the order of the answer; beyond a thousand the last one says how many there are. `introspected`: the fields of the schema, by key. */
 export function projectWithErrors(
   root: SelectedObject,
   { data, losses, introspected }: { data: object; losses: Losses; introspected: Readonly<Record<string, unknown>> },
@@ -24,7 +35,7 @@ export function projectWithErrors(
   const written = writer.object(root, data);
   const answer = written instanceof Lost ? null : (written as Record<string, unknown>);
   if (written instanceof Lost) writer.tell(written);
-  return { data: answer, errors: [...writer.errors, ...writer.untold(data, answer)] };
+  return { data: answer, errors: madeOf([...writer.errors, ...writer.untold(data, answer)]) };
 }
 
 /** In place of a value that may not be null and is. */
@@ -41,7 +52,7 @@ class Lost {
 }
 
 class Writer {
-  readonly errors: GraphQLError[] = [];
+  readonly errors: Told[] = [];
   readonly #losses: Losses;
   readonly #introspected: Readonly<Record<string, unknown>>;
   readonly #path: Key[] = [];
@@ -124,27 +135,39 @@ class Writer {
   /** The errors of a loss that ends here, at a value that may be null. */
   tell({ message, path, losses }: Lost): void {
     if (losses.length === 0) {
-      this.errors.push(new GraphQLError(message, { path, extensions: { code: 'INTERNAL_SERVER_ERROR' } }));
+      this.errors.push({ message, path, extensions: { code: 'INTERNAL_SERVER_ERROR' } });
       return;
     }
     const place = this.#path.length === 0 ? path : [...this.#path];
     for (const { failure, below } of losses) {
       failure.isTold = true;
-      this.errors.push(errorOf(failure, below.length === 0 ? place : [...path, ...below.map(clientStep)]));
+      const { message, extensions } = failure;
+      this.errors.push({ message, path: below.length === 0 ? place : [...path, ...below.map(clientStep)], extensions });
     }
   }
 
   /** Errors that explain no null of the answer: a subgraph gave a value in spite of them, or what they cost is null already. */
-  untold(data: object, answer: object | null): GraphQLError[] {
+  untold(data: object, answer: object | null): Told[] {
     return this.#losses.failures.flatMap(({ object, key, loss: { failure } }) => {
       if (failure.isTold) return [];
       failure.isTold = true;
       const path = [...(pathTo(data, object) ?? []), ...(key === undefined ? [] : [key])];
       const place = visible(answer, path.map(clientStep));
       const isExplained = this.errors.some(({ path = [] }) => place.every((step, index) => path[index] === step));
-      return isExplained && place.length > 0 ? [] : [errorOf(failure, place)];
+      const { message, extensions } = failure;
+      return isExplained && place.length > 0 ? [] : [{ message, path: place, extensions }];
     });
   }
+}
+
+function madeOf(told: readonly Told[]): GraphQLError[] {
+  const said = told.slice(0, MAX_ERRORS);
+  const next = told[MAX_ERRORS];
+  if (next) {
+    const message = `The answer has ${told.length} errors, of which the first ${MAX_ERRORS} are told.`;
+    said.push({ message, extensions: { code: next.extensions['code'], measured: told.length, allowed: MAX_ERRORS } });
+  }
+  return withoutStack(() => said.map(({ message, ...where }) => new GraphQLError(message, where)));
 }
 
 /** A step of a path in the data as it is in the answer. */

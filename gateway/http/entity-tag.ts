@@ -2,6 +2,7 @@
 
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { THRESHOLD_BYTES } from './compression.ts';
 
 /** The tag of a body: a hash of it. Weak, since the same body travels packed and unpacked. */
 export function entityTag(body: string | Uint8Array): string {
@@ -17,7 +18,14 @@ export function sendTagged(
   if (method === 'POST') return reply.send(body);
   const tag = entityTag(body);
   reply.headers({ etag: tag, 'cache-control': cacheControl(headers) });
-  return hasTagged(headers, tag) ? reply.code(304).send() : reply.send(body);
+  if (!hasTagged(headers, tag)) return reply.send(body);
+  if (Buffer.byteLength(body) >= THRESHOLD_BYTES) reply.header('vary', packedVary(reply.getHeader('vary')));
+  return reply.code(304).send();
+}
+
+/** On what an answer depends that is packed for whoever unpacks it, beside what it depends on already. */
+export function packedVary(already: unknown): string {
+  return [...(typeof already === 'string' ? [already] : []), 'accept-encoding'].join(', ');
 }
 
 /** Whoever keeps an answer asks again before it is used; what was answered to somebody is kept by nobody else. */

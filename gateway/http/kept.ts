@@ -8,9 +8,10 @@ import { identityOf, type Viewer } from '../../subgraphs/kit/viewer.ts';
 import type { Answers, KeptAnswer } from '../cache/answers.ts';
 import type { AnswerNote } from '../errors.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import { markSpan, traceOf } from '../metrics/tracing.ts';
 import type { Answer } from './answer.ts';
 import { THRESHOLD_BYTES } from './compression.ts';
-import { cacheControl, hasTagged } from './entity-tag.ts';
+import { cacheControl, hasTagged, packedVary } from './entity-tag.ts';
 import { createPacking } from './packing.ts';
 
 /** All of a request on which its answer depends. Whether it may be answered at all is looked at before, each time. */
@@ -83,10 +84,11 @@ export function createKeptRequests(answers: Answers, metrics: Pick<Metrics, 'ope
     if (method !== 'POST') {
       sent['etag'] = tag;
       sent['cache-control'] = cacheControl(headers);
-      if (hasTagged(headers, tag)) return end(response, 304, sent);
     }
-    if (body.length < THRESHOLD_BYTES) return end(response, 200, sent, short);
-    sent['vary'] = `${String(sent['vary'])}, accept-encoding`;
+    const isPacked = body.length >= THRESHOLD_BYTES;
+    if (isPacked) sent['vary'] = packedVary(sent['vary']);
+    if (method !== 'POST' && hasTagged(headers, tag)) return end(response, 304, sent);
+    if (!isPacked) return end(response, 200, sent, short);
     const encoding = packing.encodingOf(headers);
     if (encoding === 'identity') return end(response, 200, sent, short);
     sent['content-encoding'] = encoding;
@@ -104,6 +106,13 @@ export function createKeptRequests(answers: Answers, metrics: Pick<Metrics, 'ope
       headers['age'] = String(Math.floor((now - answer.since) / 1000));
       const sending = write(answer, alias.contentType, asked, response, headers);
       metrics.operation(alias.operation, 'answered', (performance.now() - now) / 1000);
+      const { operation, operationName = operation } = alias;
+      const attributes = { 'graphql.operation.type': 'query', 'graphql.operation.name': operationName };
+      markSpan({
+        name: 'operation',
+        parent: traceOf(asked.headers),
+        attributes: { ...attributes, 'graph.kept': true },
+      });
       return sending;
     },
     async sendNew({ status, headers, data, errors, extensions }, { note, contentType, request, reply }) {

@@ -51,6 +51,17 @@ export function costOf(priced: PricedOperation): number {
   return Math.min(new Pricing(priced).price(priced.operation.selectionSet, root), Number.MAX_SAFE_INTEGER);
 }
 
+/** The variables as they were sent, and the defaults of those that were not. */
+export function withDefaults(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+  );
+  return { ...Object.fromEntries(defaults), ...variables };
+}
+
 /** What a field says of the lists of its answer. */
 interface Sizes {
   readonly fields: readonly string[];
@@ -68,10 +79,7 @@ class Pricing {
     this.#schema = schema;
     this.#facts = facts;
     this.#fragments = fragments;
-    const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
-    );
-    this.#variables = { ...Object.fromEntries(defaults), ...variables };
+    this.#variables = withDefaults(operation, variables);
   }
 
   price(set: SelectionSetNode, type: GraphQLCompositeType, sizes?: Sizes): number {

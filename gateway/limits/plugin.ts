@@ -33,16 +33,22 @@ export function admissionPlugin(admission: Admission): ApolloServerPlugin {
 export interface LimitsOptions {
   readonly registry: Registry;
   readonly admission: Admission;
+  /** Whether the graph is another one than this, whose pages may be of any size. */
+  readonly isForeign?: boolean | undefined;
 }
 
-/** Holds the limits of operations that are valid and may be asked for, as a plugin of the server: last in its list. A dry run is handed what was measured. Errors: those of `LIMITS`. */
-export function limitsPlugin({ registry, admission }: LimitsOptions): ApolloServerPlugin<RequestContext> {
+/** Holds the limits of operations that are valid and may be asked for, as a plugin of the server: last in its list. A dry run is handed what was measured. Errors: those of `LIMITS`, and `INVALID_PAGE_SIZE`. */
+export function limitsPlugin({
+  registry,
+  admission,
+  isForeign = false,
+}: LimitsOptions): ApolloServerPlugin<RequestContext> {
   let measure: Measure | undefined;
   return {
     async serverWillStart() {
       return {
         schemaDidLoadOrUpdate({ coreSupergraphSdl }) {
-          measure = createMeasure(coreSupergraphSdl ?? '');
+          measure = createMeasure(coreSupergraphSdl ?? '', { isForeign });
         },
       };
     },

@@ -18,6 +18,11 @@ export function traceOf(headers: Readonly<Record<string, unknown>>): Context {
   return trace.getSpan(active) ? active : propagation.extract(active, headers);
 }
 
+/** The span of what was done at once. */
+export function markSpan({ name, parent, attributes = {} }: SpanOptions): void {
+  trace.getTracer(TRACER).startSpan(name, { attributes }, parent).end();
+}
+
 /** Runs what the span is about, with the span active; a rejection is its error. */
 export async function inSpan<T>(
   { name, parent = context.active(), attributes = {} }: SpanOptions,

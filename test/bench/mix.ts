@@ -39,7 +39,10 @@ export async function createMix({
   readonly token: string;
   readonly decisions?: number;
 }): Promise<Mix> {
-  const shares = { ...SHARES, registered: (SHARES['registered'] ?? 0) - decisions, decision: decisions };
+  const registered = (SHARES['registered'] ?? 0) - decisions;
+  if (!Number.isInteger(decisions) || decisions < 0 || registered < 0)
+    throw new RangeError(`${decisions} in a hundred cannot be decisions: allowed are 0 to ${SHARES['registered']}`);
+  const shares = { ...SHARES, registered, decision: decisions };
   const order = Object.entries(shares).flatMap(([kind, share]) => Array.from({ length: share }, () => kind));
   const counts = new Map<string, number>();
   const names = ((await (await fetch(`${url}/q`)).json()) as { operations: { name: string }[] }).operations.map(

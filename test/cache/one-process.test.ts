@@ -294,7 +294,8 @@ test('who has it already gets 304; who may keep it, and on what it depends, is s
       'x-content-type-options': 'nosniff',
     });
     const unchanged = await graph.fetch(path, { headers: { 'if-none-match': `"x", ${tag}` } });
-    expect([unchanged.status, unchanged.text, unchanged.headers.get('etag')]).toEqual([304, '', tag]);
+    const said = ['etag', 'vary'].map((name) => unchanged.headers.get(name));
+    expect([unchanged.status, unchanged.text, ...said]).toEqual([304, '', tag, kept.headers.get('vary')]);
     const head = await fetch(graph.url + path, { method: 'HEAD' });
     expect([head.status, head.headers.get('etag')]).toEqual(path.startsWith('/q') ? [200, tag] : [405, null]);
     const mine = { headers: { authorization: secretariat } };

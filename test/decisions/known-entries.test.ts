@@ -1,4 +1,4 @@
-/** However many decisions there are, after one more the ledger reads of them no more than what is new. */
+/** However many decisions there are, after one more the ledger reads of them the newest of each issue, and what is new. */
 
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { CollectionMemory } from '../../subgraphs/kit/store/memory.ts';
@@ -78,11 +78,19 @@ test('entries and standings follow the decisions', async () => {
   await decide('smart-cities', 'WITHDRAWN');
   expect((await ledger.standings()).get('smart-cities')).toMatchObject({ version: DECISIONS + 1, assigned: undefined });
   expect((await ledger.entries(ISSUES)).get('smart-cities')).toHaveLength(DECISIONS + 1);
-  expect(rows()).toBe(ISSUES.length + 1);
+  expect(rows()).toBe(ISSUES.length + 2);
   await ledger.standings();
   await ledger.entries(ISSUES);
-  expect(rows()).toBe(ISSUES.length + 1);
+  expect(rows()).toBe(ISSUES.length + 2);
   expect((await (await openLedger(store.connection)).entries(ISSUES)).get('smart-cities')).toEqual(
     (await ledger.entries(ISSUES)).get('smart-cities'),
+  );
+});
+
+test('what was taken out of the store is known no more', async () => {
+  await store.connection.collection(LEDGER_COLLECTION).deleteMany({});
+  const { decidedAt } = await decide('smart-cities');
+  expect(await ledger.entries(ISSUES)).toEqual(
+    new Map([['smart-cities', [expect.objectContaining({ version: 1, decidedAt })]]]),
   );
 });

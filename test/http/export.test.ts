@@ -190,23 +190,23 @@ describe('errors', () => {
   });
 
   test.each([
-    ['of the rows', '{ thing(id: "t1") { name } things(first: 500) { nodes { id } } }'],
-    ['of all there is', '{ thing(id: "t1") { more(first: 500) { nodes { id } } } }'],
-    ['in every list that encloses the rows', '{ shelves { name things(first: 500) { nodes { id } } } }'],
+    ['of the rows', '{ thing(id: "t1") { name } things(after: "nothing") { nodes { id } } }'],
+    ['of all there is', '{ thing(id: "t1") { more(after: "nothing") { nodes { id } } } }'],
+    ['in every list that encloses the rows', '{ shelves { name things(after: "nothing") { nodes { id } } } }'],
   ])('an argument that is refused, %s, is no partial table', async (_case, query) => {
     for (const all of ['false', 'true']) {
       const response = await ask(query, { all: query.includes('shelves') ? 'false' : all });
       expect(await error(response)).toMatchObject({
         status: 400,
-        message: 'first is 500: allowed is 0 to 200',
-        extensions: { code: 'INVALID_PAGE_SIZE' },
+        message: '`after` is no cursor of this list',
+        extensions: { code: 'INVALID_CURSOR' },
       });
     }
   });
 
   test('an argument that is refused beside the rows leaves a partial table', async () => {
     const response = await ask(
-      '{ things(first: 1) { nodes { id } } thing(id: "t1") { more(first: 500) { totalCount } } }',
+      '{ things(first: 1) { nodes { id } } thing(id: "t1") { more(after: "nothing") { totalCount } } }',
     );
     expect([response.status, await response.text()]).toEqual([206, 'things.id,thing.more.totalCount\r\nt1,\r\n']);
   });

@@ -116,7 +116,7 @@ interface Faults {
 function page({ first = 25, after }: Page, faults: Faults, asked: string[]) {
   const from = after === undefined || after === null ? 0 : Number(after);
   asked.push(`things behind ${from}`);
-  if (first > 200) throw new CodedError('INVALID_PAGE_SIZE', `first is ${first}: allowed is 0 to 200`);
+  if (after === 'nothing') throw new CodedError('INVALID_CURSOR', '`after` is no cursor of this list');
   if (faults.failsAfter === from) throw new CodedError('PILLAR_UNAVAILABLE', 'this page fails');
   const numbers = Array.from({ length: Math.max(0, Math.min(first, THINGS - from)) }, (_, index) => from + index + 1);
   return {

@@ -125,12 +125,39 @@ describe('a limit', () => {
   });
 
   test('of cost goes by the page sizes as they are sent', async () => {
-    const query = 'query ($n: Int) { bodies(first: $n) { nodes { meetings(first: $n) { nodes { title } } } } }';
+    const query =
+      'query ($n: Int) { bodies(first: $n) { nodes { meetings(first: $n) { nodes { title } } more: meetings(last: $n) { nodes { title } } } } }';
     expect(await ask({ query, variables: { n: 20 } })).toMatchObject({ status: 200 });
-    expect(await ask({ query, variables: { n: 1_000_000 } })).toMatchObject({
+    expect(await ask({ query, variables: { n: 200 } })).toMatchObject({
       status: 400,
       errors: [{ extensions: { code: 'OPERATION_TOO_COSTLY', allowed: 50_000 } }],
     });
+  });
+
+  test.each([
+    ['', 'first: 201', { measured: 201, allowed: 200 }],
+    ['', 'last: -1', { measured: -1, allowed: 200 }],
+    ['', 'first: 1, last: 1', {}],
+    ['($default: Int = 300)', 'first: $default', { measured: 300, allowed: 200 }],
+    ['($sent: Int)', 'last: $sent', { measured: 1_000_000, allowed: 200 }],
+  ])('of page sizes is held wherever a list is asked for, and said once: %s %s', async (declared, size, details) => {
+    const list = `meetings(${size}) { totalCount }`;
+    for (const selected of [
+      list,
+      `bodies(first: 200) { nodes { ${list} } }`,
+      `body(id: "x") { ... on EconomicBody { ${list} } }`,
+      `... { ...Skipped @skip(if: true) } } fragment Skipped on Query { ${list}`,
+    ])
+      expect(await ask({ query: `query ${declared} { ${selected} }`, variables: { sent: 1_000_000 } })).toMatchObject({
+        status: 400,
+        errors: [{ locations: [expect.anything()], extensions: { code: 'INVALID_PAGE_SIZE', ...details } }],
+      });
+  });
+
+  test('of page sizes lets null and what is not sent be none', async () => {
+    const query = 'query ($a: Int, $b: Int) { bodies(first: $a, last: $b) @skip(if: true) { totalCount } __typename }';
+    expect(await ask({ query, variables: { b: null } })).toMatchObject({ status: 200 });
+    expect(await ask({ query, variables: { a: 200, b: null } })).toMatchObject({ status: 200 });
   });
 });
 

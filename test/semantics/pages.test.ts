@@ -72,6 +72,16 @@ describe('pages', () => {
     },
   );
 
+  test('page: what is refused in each row is told a thousand times, and then how often it was', async () => {
+    const pages = Array.from({ length: 20 }, (_, at) => `a${at}: meetings(after: "x") { totalCount }`);
+    const { data, errors = [] } = await graph.ask(`{ bodies(first: 60) { nodes { ${pages.join(' ')} } } }`);
+    expect((data as DataRecord)['bodies'].nodes).toHaveLength(60);
+    expect(errors.slice(0, -1).map(({ path, extensions }) => [path?.[3], extensions?.['code']])).toEqual(
+      Array.from({ length: 1_000 }, (_, at) => [`a${at % 20}`, 'INVALID_CURSOR']),
+    );
+    expect(errors.at(-1)).toMatchObject({ extensions: { code: 'INVALID_CURSOR', measured: 1_200, allowed: 1_000 } });
+  });
+
   test.for(LISTS)('page: 0 rows are a count without rows: %s', async (list) => {
     const total = (await idsOf(graph, list)).length;
     for (const args of ['first: 0', 'last: 0']) {

@@ -38,6 +38,10 @@ beforeAll(async () => {
     [{ scope: 1, n: 1, name: 1 }],
     [{ tags: 1, name: 1, n: 1, _id: 1 }],
     [{ n: 1, tags: 1 }],
+    // Orders that several indexes have, one of them with more fields.
+    [{ n: 1, name: 1 }],
+    [{ n: 1, name: 1, scope: 1, at: 1 }],
+    [{ scope: 1, n: 1, name: 1, at: 1 }],
     [{ open: 1, at: 1 }],
     [{ 'chair.state': 1, m: 1 }],
   ]);

@@ -5,7 +5,7 @@ import { ERRORS, isErrorCode, type ErrorCode } from '../../../schema/errors.ts';
 import type { Table } from './table.ts';
 
 /** Refusals of an argument: JSON has them beside the rest of the answer, with 200; a table has no rest. */
-const OF_ARGUMENTS: ReadonlySet<ErrorCode> = new Set(['INVALID_PAGE_SIZE', 'INVALID_CURSOR', 'INVALID_FILTER']);
+const OF_ARGUMENTS: ReadonlySet<ErrorCode> = new Set(['INVALID_CURSOR', 'INVALID_FILTER']);
 
 /** The status of the refusal by which the rows are null; undefined where there are rows, or where they are null for another reason. */
 export function refusedStatus({ root, chain }: Table, { data, errors }: Answer): number | undefined {

@@ -1,7 +1,7 @@
 /** Cursors: a seal, which ties one to its list, filter and order, and the sort key of a row. Opaque to users, and stable when rows come and go. */
 
 import { createHash } from 'node:crypto';
-import { CodedError } from '../../../schema/errors.ts';
+import { CodedError, withoutStack } from '../../../schema/errors.ts';
 import { orderOf, type PagedKind } from '../../../schema/orders.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { Key, KeyPart } from './key.ts';
@@ -41,7 +41,8 @@ function sealOf({ kind, steward, scope, filter, order }: List<PagedKind>): strin
 
 function decode(cursor: string): KeyPart[] | undefined {
   try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const text = Buffer.from(cursor, 'base64url').toString('utf8');
+    const parts = withoutStack((): unknown => JSON.parse(text));
     return Array.isArray(parts) && parts.every(isKeyPart) ? parts : undefined;
   } catch {
     return undefined;

@@ -7,11 +7,8 @@ import { canonicalJson } from '../canonical.ts';
 import { keptTexts } from '../kept-texts.ts';
 import { readCursor } from './cursor.ts';
 import type { Key } from './key.ts';
+import { DEFAULT_PAGE_SIZE, sizeFault } from './page-size.ts';
 
-/** The most rows that a page may hold. */
-export const MAX_PAGE_SIZE = 200;
-/** The rows of a page when none are asked for. */
-export const DEFAULT_PAGE_SIZE = 25;
 /** The most characters of a `text` filter: beyond some ten thousand neither MongoDB nor the embedded store takes the pattern. */
 const MAX_TEXT_LENGTH = 1_000;
 
@@ -69,15 +66,11 @@ export function startList<Kind extends PagedKind>(
     filter: filter ? checkFilter(filter) : NO_FILTER,
     order: orderOf(kind, orderBy).name,
   };
-  if (isGiven(first) && isGiven(last)) {
-    throw new CodedError(
-      'INVALID_PAGE_SIZE',
-      `\`first\` (${first}) and \`last\` (${last}) exclude each other: give one of them.`,
-    );
-  }
+  const fault = sizeFault({ first, last });
+  if (fault) throw new CodedError('INVALID_PAGE_SIZE', fault.message, fault);
   return {
     ...list,
-    size: isGiven(last) ? checkSize('last', last) : checkSize('first', first ?? DEFAULT_PAGE_SIZE),
+    size: last ?? first ?? DEFAULT_PAGE_SIZE,
     from: isGiven(last) ? 'end' : 'start',
     after: isGiven(after) ? readCursor(list, 'after', after) : null,
     before: isGiven(before) ? readCursor(list, 'before', before) : null,
@@ -134,14 +127,6 @@ const RANGES = [
   ['fromYear', 'toYear'],
   ['since', 'until'],
 ] as const;
-
-function checkSize(argument: string, size: number): number {
-  if (size < 0 || size > MAX_PAGE_SIZE) {
-    const message = `\`${argument}\` is ${size}: allowed are 0 to ${MAX_PAGE_SIZE}.`;
-    throw new CodedError('INVALID_PAGE_SIZE', message, { measured: size, allowed: MAX_PAGE_SIZE });
-  }
-  return size;
-}
 
 function isGiven<T>(value: T): value is NonNullable<T> {
   return value !== null && value !== undefined;

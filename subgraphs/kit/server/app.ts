@@ -27,6 +27,9 @@ export interface AppOptions {
 /** Whoever sends a body byte by byte holds a connection no longer than this, in milliseconds. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
+/** What Node reads of a request before its body, in bytes. */
+const MAX_HEADERS_BYTES = 16_384;
+
 /** How long requests in flight may take to finish when a server stops, in milliseconds. */
 const STOP_TIMEOUT_MS = 10_000;
 
@@ -83,7 +86,8 @@ export function createApp({
     http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: requestTimeoutMs / 2 },
     // A request on a connection that was kept is answered while the server stops; its answer closes the connection.
     return503OnClosing: false,
-    routerOptions: { ignoreTrailingSlash: true },
+    // An address that is too long for the router would be called malformed: Node bounds it with the headers.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_HEADERS_BYTES },
     schemaController: NO_SCHEMAS,
     clientErrorHandler: (error, socket) => answerMalformed(error, { socket, logger }),
     frameworkErrors: (_error, request, reply) => {

@@ -18,15 +18,20 @@ declare module 'fastify' {
 /** After how many seconds who was refused may ask again. */
 export const RETRY_AFTER_SECONDS = 1;
 
-/** Sends an error of the table with the table's status. */
+/** An address may be long, and is repeated in what is said of it; in UTF-16 units. */
+const MAX_MESSAGE_LENGTH = 1_000;
+
+/** Sends an error of the table with the table's status. Nobody keeps it. */
 export function sendError(
   reply: FastifyReply,
   { message, extensions, code }: CodedError,
   more: Record<string, unknown> = {},
 ): FastifyReply {
   reply.errorCode = code;
+  reply.header('cache-control', 'no-store');
   if (code === 'OVERLOADED') reply.header('retry-after', RETRY_AFTER_SECONDS);
-  return reply.code(ERRORS[code].status).send({ errors: [{ message, extensions: { ...extensions, ...more } }] });
+  const error = { message: message.slice(0, MAX_MESSAGE_LENGTH), extensions: { ...extensions, ...more } };
+  return reply.code(ERRORS[code].status).send({ errors: [error] });
 }
 
 /** Answers what is no HTTP request, and closes its connection. */

@@ -127,7 +127,7 @@ export async function openLedger(
   };
 }
 
-/** The entries of a ledger in this process. Decisions are only added, so after each one no more is read than what is new. */
+/** The entries of a ledger in this process. Decisions are only added, so after each one the newest of each issue is read, and what is new. */
 class KnownEntries {
   #byIssue: EntriesByIssue = new Map();
 
@@ -142,13 +142,23 @@ class KnownEntries {
     return kept;
   }
 
-  #upTo({ issueId, version }: Entry, memory: CollectionMemory): readonly Entry[] {
+  #upTo(newest: Entry, memory: CollectionMemory): readonly Entry[] {
+    const { issueId } = newest;
     const known = this.#byIssue.get(issueId) ?? [];
-    const last = known.at(-1)?.version ?? 0;
-    if (last === version) return known;
-    const condition = { issueId, version: { $gt: last } };
-    return [...known, ...(memory.find(condition, { fields: ENTRY_FIELDS, sort: BY_VERSION }) as unknown as Entry[])];
+    const last = known.at(-1);
+    if (isSame(last, newest)) return known;
+    const readFrom = (version: number) => {
+      const condition = { issueId, version: { $gte: version } };
+      return memory.find(condition, { fields: ENTRY_FIELDS, sort: BY_VERSION }) as unknown as Entry[];
+    };
+    const [next, ...others] = readFrom(last?.version ?? 0);
+    // One that is not there any more was not the ledger's: all is read again.
+    return isSame(last, next) ? [...known, ...others] : readFrom(0);
   }
+}
+
+function isSame(one: Entry | undefined, other: Entry | undefined): boolean {
+  return one?.version === other?.version && one?.decidedAt === other?.decidedAt;
 }
 
 /** The newest entry of each issue, read from the end of the index: one look-up an issue. */
