@@ -69,8 +69,9 @@ export function serveKeptFirst(app: FastifyInstance, { kept, tokens, readAccess,
     if (!found) return false;
     const { method, url, headers } = asked;
     const id = requestIdOf(headers);
-    app.followToEnd(response, { id, method, url, noteOf: () => found.alias });
-    response.once('close', () => metrics.request(found.alias.route, response.statusCode));
+    app.followToEnd(response, { id, method, url, noteOf: () => found.alias }, (status) =>
+      metrics.request(found.alias.route, status),
+    );
     void kept.send(found, asked, response, { [REQUEST_ID]: id, ...found.alias.base });
     return true;
   }

@@ -106,12 +106,14 @@ export function createKeptRequests(answers: Answers, metrics: Pick<Metrics, 'ope
       headers['age'] = String(Math.floor((now - answer.since) / 1000));
       const sending = write(answer, alias.contentType, asked, response, headers);
       metrics.operation(alias.operation, 'answered', (performance.now() - now) / 1000);
-      const { operation, operationName = operation } = alias;
-      const attributes = { 'graphql.operation.type': 'query', 'graphql.operation.name': operationName };
-      markSpan({
-        name: 'operation',
-        parent: traceOf(asked.headers),
-        attributes: { ...attributes, 'graph.kept': true },
+      markSpan(() => {
+        const { operation, operationName = operation } = alias;
+        const attributes = { 'graphql.operation.type': 'query', 'graphql.operation.name': operationName };
+        return {
+          name: 'operation',
+          parent: traceOf(asked.headers),
+          attributes: { ...attributes, 'graph.kept': true },
+        };
       });
       return sending;
     },

@@ -1,6 +1,14 @@
 /** Spans through OpenTelemetry's API: who starts the process with an SDK gets them; without one they are nothing. */
 
-import { context, propagation, SpanStatusCode, trace, type Attributes, type Context } from '@opentelemetry/api';
+import {
+  context,
+  propagation,
+  ProxyTracerProvider,
+  SpanStatusCode,
+  trace,
+  type Attributes,
+  type Context,
+} from '@opentelemetry/api';
 
 /** What a span is. */
 export interface SpanOptions {
@@ -18,9 +26,12 @@ export function traceOf(headers: Readonly<Record<string, unknown>>): Context {
   return trace.getSpan(active) ? active : propagation.extract(active, headers);
 }
 
-/** The span of what was done at once. */
-export function markSpan({ name, parent, attributes = {} }: SpanOptions): void {
-  trace.getTracer(TRACER).startSpan(name, { attributes }, parent).end();
+/** The span of what was done at once; `about` is asked only where somebody gets it. */
+export function markSpan(about: () => SpanOptions): void {
+  const provider = trace.getTracerProvider();
+  if (provider instanceof ProxyTracerProvider && !provider.getDelegateTracer(TRACER)) return;
+  const { name, parent, attributes = {} } = about();
+  provider.getTracer(TRACER).startSpan(name, { attributes }, parent).end();
 }
 
 /** Runs what the span is about, with the span active; a rejection is its error. */

@@ -12,6 +12,7 @@ import fastify, {
 import type { Logger } from 'pino';
 import { CodedError } from '../../../schema/errors.ts';
 import { addErrorHandlers, answerMalformed, sendError } from './errors.ts';
+import { createInFlight, type InFlight } from './in-flight.ts';
 
 /** What an application is made of. */
 export interface AppOptions {
@@ -42,8 +43,8 @@ function refuseSchema(): never {
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Logs the end of an answer, also of one that is broken off, which is no response to hooks of that name; a stop waits for it. */
-    followToEnd(response: ServerResponse, request: LoggedRequest): void;
+    /** Logs the end of an answer, also of one that is broken off, which is no response to hooks of that name, and tells `onEnd`; a stop waits for it. */
+    followToEnd(response: ServerResponse, request: LoggedRequest, onEnd?: (status: number) => void): void;
   }
   interface FastifyReply {
     /** What the log is told of the operation that was run for the request. */
@@ -66,7 +67,7 @@ export function createApp({
   directions,
   requestTimeoutMs = REQUEST_TIMEOUT_MS,
 }: AppOptions): FastifyInstance {
-  const inFlight = new Set<ServerResponse>();
+  const inFlight = createInFlight();
   /** Every request has an id in its answer and one line of the log. */
   const begin = ({ id, method, url }: FastifyRequest, reply: FastifyReply): void => {
     reply.headers({ [REQUEST_ID]: id, ...SAFE_HEADERS });
@@ -96,13 +97,15 @@ export function createApp({
     },
   });
   app.decorateReply('note', undefined);
-  app.decorate('followToEnd', (response, request) => {
-    inFlight.add(response);
-    response.once('close', () => inFlight.delete(response));
-    logAtEnd(response, request, logger);
+  app.decorate('followToEnd', (response, request, onEnd) => {
+    const remove = inFlight.add(response);
+    logAtEnd(response, request, logger, (status) => {
+      remove();
+      onEnd?.(status);
+    });
   });
   app.addHook('preClose', async () => {
-    for (const response of inFlight) closeAfter(response);
+    for (const response of inFlight.all()) closeAfter(response);
   });
   waitForAnswers(app.server, inFlight);
   app.addHook('onRequest', async (request, reply) => {
@@ -124,10 +127,10 @@ function closeAfter(response: ServerResponse): void {
 }
 
 /** Node takes a connection for idle once the whole of its answer is written, and would cut one that has not left yet. */
-function waitForAnswers(server: Server, inFlight: ReadonlySet<ServerResponse>): void {
+function waitForAnswers(server: Server, inFlight: InFlight): void {
   const closeIdle = server.closeIdleConnections.bind(server);
   server.closeIdleConnections = () => {
-    const leaving = [...inFlight].find(({ writableEnded }) => writableEnded);
+    const leaving = inFlight.all().find(({ writableEnded }) => writableEnded);
     if (leaving) leaving.once('close', server.closeIdleConnections);
     else closeIdle();
   };
@@ -172,7 +175,12 @@ export interface LoggedRequest {
   readonly noteOf: () => OperationNote | undefined;
 }
 
-function logAtEnd(response: ServerResponse, { id, method, url, noteOf }: LoggedRequest, logger: Logger): void {
+function logAtEnd(
+  response: ServerResponse,
+  { id, method, url, noteOf }: LoggedRequest,
+  logger: Logger,
+  onEnd: (status: number) => void,
+): void {
   const started = performance.now();
   response.once('close', () => {
     const [path] = url.split('?', 1);
@@ -181,5 +189,6 @@ function logAtEnd(response: ServerResponse, { id, method, url, noteOf }: LoggedR
     const { operation, operationName } = noteOf() ?? {};
     const line = { requestId: id, method, path, operation, operationName, status, ms };
     logger.info(writableFinished ? line : { ...line, brokenOff: true }, 'request');
+    onEnd(status);
   });
 }
