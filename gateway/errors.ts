@@ -6,6 +6,7 @@ import { HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/se
 import type { Logger } from 'pino';
 import {
   CodedError,
+  cutMessage,
   detailsOf,
   ERRORS,
   isErrorCode,
@@ -73,14 +74,10 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   };
 }
 
-/** The most of a message that is shown, in characters: some repeat what was sent, however long it is. */
-const MESSAGE_LENGTH = 1_000;
-
 /** What the parser says of a document that nests too deeply for it is of no use to a client. */
 function shownMessage(message: string): string {
   if (message.includes('Maximum call stack')) return 'The request nests too deeply to be read';
-  const shown = message.trim();
-  return shown.length > MESSAGE_LENGTH ? `${shown.slice(0, MESSAGE_LENGTH)}… (${shown.length} characters)` : shown;
+  return cutMessage(message.trim());
 }
 
 /** Logs what is masked, whole and with the request id, and puts the id into the answer; refuses operations that cannot be chosen. */

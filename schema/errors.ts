@@ -230,6 +230,16 @@ export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(ERRORS, code);
 }
 
+/** The most of a message that is shown, in characters: some repeat what was sent, however long it is. */
+const MESSAGE_LENGTH = 1_000;
+
+/** The message, cut where it is too long. */
+export function cutMessage(message: string): string {
+  return message.length > MESSAGE_LENGTH
+    ? `${message.slice(0, MESSAGE_LENGTH)}… (${message.length} characters)`
+    : message;
+}
+
 /** What an error says beside its message and its code. */
 export interface ErrorDetails {
   /** The pillar that it is about. */

@@ -6,7 +6,7 @@
 import { GraphQLError } from 'graphql';
 import { withoutStack } from '../../schema/errors.ts';
 import { clientAlias } from './aliases.ts';
-import type { Key, Loss, Losses } from './losses.ts';
+import type { Failure, Key, Loss, Losses } from './losses.ts';
 import type { FieldShape, SelectedObject, Shape } from './shape.ts';
 
 /** An answer with what went wrong. */
@@ -141,8 +141,7 @@ class Writer {
     const place = this.#path.length === 0 ? path : [...this.#path];
     for (const { failure, below } of losses) {
       failure.isTold = true;
-      const { message, extensions } = failure;
-      this.errors.push({ message, path: below.length === 0 ? place : [...path, ...below.map(clientStep)], extensions });
+      this.errors.push(toldOf(failure, below.length === 0 ? place : [...path, ...below.map(clientStep)]));
     }
   }
 
@@ -154,10 +153,13 @@ class Writer {
       const path = [...(pathTo(data, object) ?? []), ...(key === undefined ? [] : [key])];
       const place = visible(answer, path.map(clientStep));
       const isExplained = this.errors.some(({ path = [] }) => place.every((step, index) => path[index] === step));
-      const { message, extensions } = failure;
-      return isExplained && place.length > 0 ? [] : [{ message, path: place, extensions }];
+      return isExplained && place.length > 0 ? [] : [toldOf(failure, place)];
     });
   }
+}
+
+function toldOf({ message, extensions }: Failure, path: readonly Key[]): Told {
+  return { message, path, extensions };
 }
 
 function madeOf(told: readonly Told[]): GraphQLError[] {

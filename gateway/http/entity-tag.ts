@@ -3,6 +3,7 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { THRESHOLD_BYTES } from './compression.ts';
+import { withVary } from './formats.ts';
 
 /** The tag of a body: a hash of it. Weak, since the same body travels packed and unpacked. */
 export function entityTag(body: string | Uint8Array): string {
@@ -19,13 +20,9 @@ export function sendTagged(
   const tag = entityTag(body);
   reply.headers({ etag: tag, 'cache-control': cacheControl(headers) });
   if (!hasTagged(headers, tag)) return reply.send(body);
-  if (Buffer.byteLength(body) >= THRESHOLD_BYTES) reply.header('vary', packedVary(reply.getHeader('vary')));
+  if (Buffer.byteLength(body) >= THRESHOLD_BYTES)
+    reply.header('vary', withVary(reply.getHeader('vary'), 'accept-encoding'));
   return reply.code(304).send();
-}
-
-/** On what an answer depends that is packed for whoever unpacks it, beside what it depends on already. */
-export function packedVary(already: unknown): string {
-  return [...(typeof already === 'string' ? [already] : []), 'accept-encoding'].join(', ');
 }
 
 /** Whoever keeps an answer asks again before it is used; what was answered to somebody is kept by nobody else. */

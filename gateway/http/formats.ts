@@ -1,5 +1,6 @@
 /** The forms of an answer, and which of them a request asks for. */
 
+import type { OutgoingHttpHeader } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { CodedError } from '../../schema/errors.ts';
@@ -44,8 +45,12 @@ export function formatOf(request: Pick<FastifyRequest, 'url' | 'headers'>): Form
 
 /** Says to whoever keeps answers that this one depends on what was accepted, beside what else it depends on. */
 export function varyByAccept(reply: FastifyReply): void {
-  const others = reply.getHeader('vary');
-  reply.header('vary', others === undefined ? 'accept' : `${String(others)}, accept`);
+  reply.header('vary', withVary(reply.getHeader('vary'), 'accept'));
+}
+
+/** The header `vary` with one more name. */
+export function withVary(others: OutgoingHttpHeader | undefined, name: string): string {
+  return others === undefined ? name : `${String(others)}, ${name}`;
 }
 
 function byName(given: readonly string[]): Format {

@@ -11,7 +11,8 @@ import type { Metrics } from '../metrics/metrics.ts';
 import { markSpan, traceOf } from '../metrics/tracing.ts';
 import type { Answer } from './answer.ts';
 import { THRESHOLD_BYTES } from './compression.ts';
-import { cacheControl, hasTagged, packedVary } from './entity-tag.ts';
+import { cacheControl, hasTagged } from './entity-tag.ts';
+import { withVary } from './formats.ts';
 import { createPacking } from './packing.ts';
 
 /** All of a request on which its answer depends. Whether it may be answered at all is looked at before, each time. */
@@ -86,7 +87,7 @@ export function createKeptRequests(answers: Answers, metrics: Pick<Metrics, 'ope
       sent['cache-control'] = cacheControl(headers);
     }
     const isPacked = body.length >= THRESHOLD_BYTES;
-    if (isPacked) sent['vary'] = packedVary(sent['vary']);
+    if (isPacked) sent['vary'] = withVary(sent['vary'], 'accept-encoding');
     if (method !== 'POST' && hasTagged(headers, tag)) return end(response, 304, sent);
     if (!isPacked) return end(response, 200, sent, short);
     const encoding = packing.encodingOf(headers);
@@ -108,12 +109,12 @@ export function createKeptRequests(answers: Answers, metrics: Pick<Metrics, 'ope
       metrics.operation(alias.operation, 'answered', (performance.now() - now) / 1000);
       markSpan(() => {
         const { operation, operationName = operation } = alias;
-        const attributes = { 'graphql.operation.type': 'query', 'graphql.operation.name': operationName };
-        return {
-          name: 'operation',
-          parent: traceOf(asked.headers),
-          attributes: { ...attributes, 'graph.kept': true },
+        const attributes = {
+          'graphql.operation.type': 'query',
+          'graphql.operation.name': operationName,
+          'graph.kept': true,
         };
+        return { name: 'operation', parent: traceOf(asked.headers), attributes };
       });
       return sending;
     },

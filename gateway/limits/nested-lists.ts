@@ -12,7 +12,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { partOf } from './selected.ts';
+import { partOf, typeWithin } from './selected.ts';
 
 /** The most lists on any path of the operation. Introspection does not count. */
 export function nestedLists(
@@ -33,8 +33,7 @@ export function nestedLists(
   const at = (selection: SelectionSetNode['selections'][number], type: GraphQLCompositeType): number => {
     if (selection.kind !== Kind.FIELD) {
       const part = partOf(selection, fragments);
-      const condition = part?.typeCondition && schema.getType(part.typeCondition.name.value);
-      return part ? below(part.selectionSet, isCompositeType(condition) ? condition : type) : 0;
+      return part ? below(part.selectionSet, typeWithin(part, type, schema)) : 0;
     }
     const field = 'getFields' in type ? type.getFields()[selection.name.value] : undefined;
     const named = field && getNamedType(field.type);

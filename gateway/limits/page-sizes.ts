@@ -17,7 +17,7 @@ import {
 import { sizeFault } from '../../subgraphs/kit/list/page-size.ts';
 import { refusal } from '../errors.ts';
 import type { CostFacts } from './cost-facts.ts';
-import { partOf } from './selected.ts';
+import { partOf, typeWithin } from './selected.ts';
 
 const SIZES = ['first', 'last'] as const;
 
@@ -53,8 +53,7 @@ export function pagesOf(
         continue;
       }
       const part = partOf(selection, fragments);
-      const condition = part?.typeCondition && schema.getType(part.typeCondition.name.value);
-      if (part) visit(part.selectionSet, isCompositeType(condition) ? condition : type);
+      if (part) visit(part.selectionSet, typeWithin(part, type, schema));
     }
   };
   const root = schema.getRootType(operation.operation);

@@ -2,11 +2,13 @@
 
 import {
   isAbstractType,
+  isCompositeType,
   Kind,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   type FragmentDefinitionNode,
   type FragmentSpreadNode,
+  type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -29,6 +31,16 @@ export function partOf(
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): InlineFragmentNode | FragmentDefinitionNode | undefined {
   return selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+}
+
+/** The type of what a fragment selects that stands in a selection of `type`. */
+export function typeWithin(
+  { typeCondition }: InlineFragmentNode | FragmentDefinitionNode,
+  type: GraphQLCompositeType,
+  schema: GraphQLSchema,
+): GraphQLCompositeType {
+  const condition = typeCondition && schema.getType(typeCondition.name.value);
+  return isCompositeType(condition) ? condition : type;
 }
 
 /** Whether a fragment is of the type, or of an interface or union that it belongs to. */

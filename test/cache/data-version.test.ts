@@ -5,9 +5,9 @@ import { createDatabase } from '../../seed/transfer/database.ts';
 import type { DataVersion } from '../../subgraphs/kit/version/data-version.ts';
 import { VERSION_COLLECTION, VERSION_ID } from '../../subgraphs/kit/version/stored.ts';
 import { openStore, type Store, type StoreSettings } from '../../subgraphs/kit/store/open.ts';
-import type { Resolution } from '../../subgraphs/socio-cultural/lead/decision.ts';
 import { openLedger } from '../../subgraphs/socio-cultural/lead/ledger.ts';
 import { openProgressReports, type ProgressReports } from '../../subgraphs/socio-cultural/progress/reports.ts';
+import { RESOLUTION } from '../support/decisions.ts';
 import { describeOn } from '../support/store/describe-on.ts';
 import { embedded, numberedModel, temporaryFolder } from '../support/store/factory.ts';
 import { FERRETDB, type RunningServer, type TestServer } from '../support/store/mongodb-servers.ts';
@@ -18,19 +18,6 @@ const EMBEDDED: TestServer = {
   shared: undefined,
   prepare: async () => undefined,
   start: async () => ({ uri: '', stop: async () => undefined }),
-};
-
-const DECISION: Resolution = {
-  issueId: 'smart-cities',
-  kind: 'ASSIGNED',
-  pillar: 'AEC',
-  leadBodyId: null,
-  supporting: [],
-  relevantBodyIds: [],
-  rationale: 'As agreed.',
-  sources: [],
-  evidence: null,
-  actor: 'ASEAN Secretariat',
 };
 
 const REPORT: Parameters<ProgressReports['append']>[0] = {
@@ -70,7 +57,7 @@ for (const server of [EMBEDDED, FERRETDB])
       const reports = await openProgressReports(connection);
       const documents = createDatabase('asean_ascc', connection);
       const writes: Readonly<Record<string, () => Promise<unknown>>> = {
-        decision: () => ledger.append(DECISION, { previous: null, idempotencyKey: null }),
+        decision: () => ledger.append(RESOLUTION, { previous: null, idempotencyKey: null }),
         report: () => reports.append(REPORT, null),
         'what is imported': () => documents.put('bodies', [{ _id: 'ascc:x' }, { _id: 'ascc:y' }]),
         'what gives way to an import': () => documents.empty(),
@@ -82,7 +69,7 @@ for (const server of [EMBEDDED, FERRETDB])
       }
       const before = now(version);
       await documents.find('bodies', 'ascc:x');
-      await ledger.entries([DECISION.issueId]);
+      await ledger.entries([RESOLUTION.issueId]);
       expect(now(version)).toEqual(before);
     });
 

@@ -5,6 +5,7 @@ import type { CollectionMemory } from '../../subgraphs/kit/store/memory.ts';
 import { openStore, type Store } from '../../subgraphs/kit/store/open.ts';
 import type { Decision, Resolution } from '../../subgraphs/socio-cultural/lead/decision.ts';
 import { LEDGER_COLLECTION, openLedger, type Ledger } from '../../subgraphs/socio-cultural/lead/ledger.ts';
+import { RESOLUTION } from '../support/decisions.ts';
 import { embedded, temporaryFolder } from '../support/store/factory.ts';
 
 const ISSUES = ['asean-day', 'digital-economy', 'smart-cities'];
@@ -24,18 +25,7 @@ afterAll(async () => {
 });
 
 async function decide(issueId: string, kind: Resolution['kind'] = 'ASSIGNED'): Promise<Decision> {
-  const resolution: Resolution = {
-    issueId,
-    kind,
-    pillar: kind === 'WITHDRAWN' ? null : 'AEC',
-    leadBodyId: null,
-    supporting: [],
-    relevantBodyIds: [],
-    rationale: 'As agreed.',
-    sources: [],
-    evidence: null,
-    actor: 'ASEAN Secretariat',
-  };
+  const resolution = { ...RESOLUTION, issueId, kind, pillar: kind === 'WITHDRAWN' ? null : RESOLUTION.pillar };
   const previous = await ledger.newest(issueId, 'any');
   return (await ledger.append(resolution, { previous, idempotencyKey: null })) as Decision;
 }

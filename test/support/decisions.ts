@@ -1,6 +1,7 @@
 /** How tests decide: the offices that may, and the mutations as a client sends them. */
 
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
+import type { Resolution } from '../../subgraphs/socio-cultural/lead/decision.ts';
 import type { Answer, Graph } from './graph.ts';
 
 /** An office, with what its token allows. */
@@ -10,6 +11,20 @@ export function office(actor: string, scopes: readonly string[], pillars: Viewer
 
 /** The Secretariat. */
 export const SECRETARIAT = office('ASEAN Secretariat', ['lead:assign', 'monitoring:report']);
+
+/** A decision as the ledger takes it. */
+export const RESOLUTION: Resolution = {
+  issueId: 'smart-cities',
+  kind: 'ASSIGNED',
+  pillar: 'AEC',
+  leadBodyId: null,
+  supporting: [],
+  relevantBodyIds: [],
+  rationale: 'As agreed.',
+  sources: [],
+  evidence: null,
+  actor: SECRETARIAT.actor,
+};
 
 const PAYLOAD = `{
   issue { id lead { status version pillars { code } } }

@@ -20,17 +20,11 @@ export interface SizeFault {
 
 /** What is wrong with the size; undefined where nothing is. */
 export function sizeFault({ first, last }: SizeArguments): SizeFault | undefined {
-  const given = Object.entries({ first, last }).flatMap(([name, size]) =>
-    size === null || size === undefined ? [] : [{ name, size }],
-  );
-  if (given.length > 1)
+  const isFromEnd = last !== null && last !== undefined;
+  if (isFromEnd && first !== null && first !== undefined)
     return { message: `\`first\` (${first}) and \`last\` (${last}) exclude each other: give one of them.` };
-  const wrong = given.find(({ size }) => size < 0 || size > MAX_PAGE_SIZE);
-  return (
-    wrong && {
-      message: `\`${wrong.name}\` is ${wrong.size}: allowed are 0 to ${MAX_PAGE_SIZE}.`,
-      measured: wrong.size,
-      allowed: MAX_PAGE_SIZE,
-    }
-  );
+  const size = last ?? first ?? DEFAULT_PAGE_SIZE;
+  if (size >= 0 && size <= MAX_PAGE_SIZE) return undefined;
+  const message = `\`${isFromEnd ? 'last' : 'first'}\` is ${size}: allowed are 0 to ${MAX_PAGE_SIZE}.`;
+  return { message, measured: size, allowed: MAX_PAGE_SIZE };
 }

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { CodedError, ERRORS, type ErrorCode } from '../../../schema/errors.ts';
+import { CodedError, cutMessage, ERRORS, type ErrorCode } from '../../../schema/errors.ts';
 import { MASKED_MESSAGE } from '../execute.ts';
 import type { AppOptions } from './app.ts';
 
@@ -18,9 +18,6 @@ declare module 'fastify' {
 /** After how many seconds who was refused may ask again. */
 export const RETRY_AFTER_SECONDS = 1;
 
-/** An address may be long, and is repeated in what is said of it; in UTF-16 units. */
-const MAX_MESSAGE_LENGTH = 1_000;
-
 /** Sends an error of the table with the table's status. Nobody keeps it. */
 export function sendError(
   reply: FastifyReply,
@@ -30,7 +27,7 @@ export function sendError(
   reply.errorCode = code;
   reply.header('cache-control', 'no-store');
   if (code === 'OVERLOADED') reply.header('retry-after', RETRY_AFTER_SECONDS);
-  const error = { message: message.slice(0, MAX_MESSAGE_LENGTH), extensions: { ...extensions, ...more } };
+  const error = { message: cutMessage(message), extensions: { ...extensions, ...more } };
   return reply.code(ERRORS[code].status).send({ errors: [error] });
 }
 

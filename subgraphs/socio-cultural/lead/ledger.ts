@@ -6,7 +6,7 @@ import { canonicalJson } from '../../kit/canonical.ts';
 import type { Condition, ReadableCollection } from '../../kit/collection.ts';
 import { anyOf, conditionOf, equals } from '../../kit/conditions.ts';
 import { withId } from '../../kit/document.ts';
-import { memoryOf, type CollectionMemory } from '../../kit/store/memory.ts';
+import { memoryOf, type CollectionMemory, type MemoryQuery } from '../../kit/store/memory.ts';
 import { defineModel } from '../../kit/store/model.ts';
 import { FIRST_PREVIOUS_HASH, hashOf } from './chain.ts';
 import { decision as shape, decisionId, type Decision, type Resolution } from './decision.ts';
@@ -147,10 +147,8 @@ class KnownEntries {
     const known = this.#byIssue.get(issueId) ?? [];
     const last = known.at(-1);
     if (isSame(last, newest)) return known;
-    const readFrom = (version: number) => {
-      const condition = { issueId, version: { $gte: version } };
-      return memory.find(condition, { fields: ENTRY_FIELDS, sort: BY_VERSION }) as unknown as Entry[];
-    };
+    const readFrom = (version: number) =>
+      findEntries(memory, { issueId, version: { $gte: version } }, { sort: BY_VERSION });
     const [next, ...others] = readFrom(last?.version ?? 0);
     // One that is not there any more was not the ledger's: all is read again.
     return isSame(last, next) ? [...known, ...others] : readFrom(0);
@@ -165,10 +163,18 @@ function isSame(one: Entry | undefined, other: Entry | undefined): boolean {
 function newestOf(memory: CollectionMemory): Entry[] {
   const found: Entry[] = [];
   for (let condition = {}; ; condition = { issueId: { $lt: found.at(-1)?.issueId } }) {
-    const [newest] = memory.find(condition, { fields: ENTRY_FIELDS, sort: FROM_THE_END, limit: 1 });
+    const [newest] = findEntries(memory, condition, { sort: FROM_THE_END, limit: 1 });
     if (!newest) return found;
-    found.push(newest as unknown as Entry);
+    found.push(newest);
   }
+}
+
+function findEntries(
+  memory: CollectionMemory,
+  condition: Record<string, unknown>,
+  query: MemoryQuery,
+): readonly Entry[] {
+  return memory.find(condition, { ...query, fields: ENTRY_FIELDS }) as unknown as readonly Entry[];
 }
 
 /**
